@@ -1,0 +1,1 @@
+"""The review screen; built with the review session."""
