@@ -1,1 +1,1 @@
-"""glossary"""
+"""Which name is right: concepts and terms, matcher, normalizer, catalogs, exchange formats."""

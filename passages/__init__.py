@@ -1,1 +1,1 @@
-"""passages"""
+"""Where names stand: documents and their formats, segments, pairs, alignment, checks, review sessions."""
