@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glossary.model import Status
+from glossary.model import Status, TermType
 
 
 class Severity(StrEnum):
@@ -52,6 +52,14 @@ class Occurrence:
     """The term's text, whose form this is."""
     status: Status
     """The term's status."""
+    type: TermType
+    """The term's type."""
+    misspelling: bool
+    """True where the term is a slip of the pen."""
+    valid_from: str | None
+    """First day of the term's use, ISO 8601 at reduced precision; None where open or unknown."""
+    valid_until: str | None
+    """Last day, in the same way."""
     form: str
     """Which form: `base`, `possessive`, `plural` …"""
     replacement: str | None
