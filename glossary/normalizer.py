@@ -1,0 +1,212 @@
+"""The normalizer: from the names found in a document to findings with edits, by the policies of the house.
+
+A pure function of text, lexicon and policy. It reads no file, prints nothing and applies nothing but in `normalize`,
+which is there for programs that hold a plain string. One call sees one whole document, for two policies speak of the
+document: spellings that are mixed in it, and the first mention of a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from glossary.findings import Edit, Finding, Occurrence, Severity, apply_edits
+from glossary.glosses import Glosses
+from glossary.model import Status
+from glossary.policy import Former, Policy, in_use
+from glossary.quotations import quotations
+
+if TYPE_CHECKING:
+    from glossary.glossary import Glossary
+    from glossary.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of a document's text that is read as one."""
+
+    text: str
+    """The text, as it stands in the document."""
+    start: int = 0
+    """Where it stands in the document, in code points; findings count from the document's start."""
+    protected: tuple[tuple[int, int], ...] = ()
+    """Spans that are not language (code, addresses, markup), in code points of `text`, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A text after its names were put right."""
+
+    text: str
+    """The text with every edit made."""
+    findings: tuple[Finding, ...]
+    """What was found in the text as it was given; offsets are those of the given text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One place where a name stands, with all that the policies ask about it."""
+
+    passage: Passage
+    occurrences: tuple[Occurrence, ...]
+    spoken_of: bool
+
+    @property
+    def first(self) -> Occurrence:
+        return self.occurrences[0]
+
+    @property
+    def ambiguous(self) -> bool:
+        return len(self.occurrences) > 1 and len({occurrence.replacement for occurrence in self.occurrences}) > 1
+
+
+def normalize(
+    text: str, glossary: Glossary, language: str = "en", policy: Policy | None = None, protected: Sequence[tuple[int, int]] = ()
+) -> Normalized:
+    """Put the names in a text right.
+
+    `protected` spans (code points, in order) are left alone. A second call on the result has nothing to do.
+    """
+    findings = examine([Passage(text, 0, tuple(protected))], glossary.lexicon(language), policy or Policy(), language)
+    return Normalized(apply_edits(text, (edit for finding in findings for edit in finding.edits)), tuple(findings))
+
+
+def examine(passages: Iterable[Passage], lexicon: Lexicon, policy: Policy, language: str) -> list[Finding]:
+    """All findings of one document, in its order; their edits do not overlap.
+
+    `passages` are the document's, in order; `language` is the BCP 47 subtag of its text.
+    """
+    glosses = Glosses(language)
+    seen = [place for passage in passages for place in _places(passage, lexicon, policy, glosses)]
+    judge = _Judge(lexicon, policy, glosses, seen)
+    return [finding for place in seen if (finding := judge.finding(place)) is not None]
+
+
+def _places(passage: Passage, lexicon: Lexicon, policy: Policy, glosses: Glosses) -> Iterator[_Seen]:
+    """The names in one passage that may be judged: not those in protected text, nor in quotations that are to be kept."""
+    found = lexicon.find(passage.text)
+    if not found:
+        return
+    closed = passage.protected if policy.quotations else tuple(sorted((*passage.protected, *quotations(passage.text))))
+    free = [one for one in found if not any(start < one.end and one.start < end for start, end in closed)]
+    groups = [tuple(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
+    for at, group in enumerate(groups):
+        first = group[0]
+        spoken_of = first.status is not Status.PREFERRED or len(group) > 1
+        if spoken_of:
+            beside = _beside(groups, at, first)
+            spoken_of = (any(one.status is Status.SUPERSEDED for one in group) or beside) and glosses.spoken_of(
+                passage.text, first.start, first.end
+            )
+        if spoken_of and len(group) > 1:
+            # The gloss decides for the former name: "Aktau (formerly Shevchenko)" is no poet.
+            group = tuple(one for one in group if one.status is Status.SUPERSEDED) or group
+        yield _Seen(passage, group, spoken_of)
+
+
+def _beside(groups: list[tuple[Occurrence, ...]], at: int, one: Occurrence) -> bool:
+    """Whether another spelling of the same name stands close by: only then is a wrong spelling perhaps named on purpose."""
+    return any(
+        other[0].concept == one.concept and other[0].text != one.text and max(other[0].start - one.end, one.start - other[0].end) <= _CLOSE
+        for other in groups[max(0, at - 3) : at + 4]
+    )
+
+
+_CLOSE = 60  # code points between two spellings of which one explains the other
+
+
+class _Judge:
+    """The policies, applied to the places of one document in their order."""
+
+    def __init__(self, lexicon: Lexicon, policy: Policy, glosses: Glosses, seen: list[_Seen]) -> None:
+        self._lexicon = lexicon
+        self._policy = policy
+        self._glosses = glosses
+        self._preferred = {(one.first.concept, one.first.type) for one in seen if one.first.status is Status.PREFERRED}
+        """The (concept, type) whose preferred spelling stands in the document, so that an admitted one beside it is mixing."""
+        self._glossed = {one.first.concept for one in seen if one.first.status is Status.SUPERSEDED and one.spoken_of}
+        """The concepts whose former name is explained somewhere in the document; grows as glosses are added."""
+
+    def finding(self, place: _Seen) -> Finding | None:
+        """What is to be said of one place; None where all is well."""
+        said = self._judge(place)
+        if self._policy.first_mention and not place.spoken_of and not place.ambiguous:
+            return self._first_mention(place, said) or said
+        return said
+
+    def _judge(self, place: _Seen) -> Finding | None:
+        one = place.first
+        if place.ambiguous:
+            return self._ambiguous(place)
+        if place.spoken_of:
+            return None
+        if one.status is Status.SUPERSEDED:
+            return self._former(place)
+        if one.replacement is None or one.replacement == one.text:
+            return None
+        if one.status is Status.DEPRECATED:
+            code = "misspelling" if one.misspelling else "deprecated"
+            return self._say(place, code, Severity.ERROR, f"{one.text} → {one.replacement}", one.replacement)
+        if self._policy.strict:
+            message = f"{one.text} → {one.replacement}: admitted, but only the preferred spelling was asked for"
+            return self._say(place, "admitted", Severity.ERROR, message, one.replacement)
+        if (one.concept, one.type) in self._preferred:
+            return self._say(place, "mixed", Severity.WARNING, f"{one.text} stands beside {one.replacement} in one document; choose one")
+        return None
+
+    def _ambiguous(self, place: _Seen) -> Finding | None:
+        """Two concepts share the spelling and nothing nearby decides: say so, change nothing."""
+        names = " or ".join(dict.fromkeys(self._described(one) for one in place.occurrences))
+        wrong = any(one.status is Status.DEPRECATED for one in place.occurrences)
+        severity = Severity.WARNING if wrong else Severity.NOTE
+        return self._say(place, "ambiguous", severity, f"{place.first.text} may be {names}; nothing nearby decides")
+
+    def _described(self, one: Occurrence) -> str:
+        card = self._lexicon.concept(one.concept)
+        return f"{card.label} ({card.kind})"
+
+    def _former(self, place: _Seen) -> Finding | None:
+        """A former name in use: right in its own time, worth a word outside it."""
+        one, date = place.first, self._policy.date
+        if date is not None and in_use(date, one.valid_from, one.valid_until):
+            return None
+        present = one.replacement or self._lexicon.concept(one.concept).label
+        late = "" if date is None else f", not in use in {date}"
+        message = f"{one.text} is a former name of {present}{_years(one)}{late}"
+        if self._policy.former is Former.REPLACE and one.replacement is not None:
+            return self._say(place, "former-name", Severity.ERROR, message, one.replacement)
+        if self._policy.former is Former.GLOSS and one.form == "base" and one.concept not in self._glossed:
+            self._glossed.add(one.concept)
+            return self._say(place, "former-name", Severity.ERROR, message, f"{one.text} ({self._glosses.now} {present})")
+        return self._say(place, "former-name", Severity.NOTE if date is None else Severity.WARNING, message)
+
+    def _first_mention(self, place: _Seen, said: Finding | None) -> Finding | None:
+        """The gloss behind the first plain mention of a name that has a former one; once a document."""
+        one = place.first
+        if one.status is Status.SUPERSEDED or one.form != "base" or one.concept in self._glossed:
+            return None
+        former = self._lexicon.concept(one.concept).former_name(self._policy.date)
+        if former is None:
+            return None
+        self._glossed.add(one.concept)
+        name = said.edits[0].replacement if said is not None and said.edits else one.text
+        message = f"first mention of {name}: its former name is added"
+        return self._say(place, "first-mention", Severity.ERROR, message, f"{name} ({self._glosses.formerly} {former})")
+
+    def _say(self, place: _Seen, code: str, severity: Severity, message: str, replacement: str | None = None) -> Finding:
+        one, shift = place.first, place.passage.start
+        start, end = one.start + shift, one.end + shift
+        edits = () if replacement is None else (Edit(start, end, replacement),)
+        preferred = one.replacement or self._lexicon.concept(one.concept).label
+        return Finding(code, severity, start, end, one.text, message, "; ".join(one.reasons), one.concept, preferred, edits)
+
+
+def _years(one: Occurrence) -> str:
+    """The years of a former name, in brackets; empty where none are known."""
+    if one.valid_from and one.valid_until:
+        return f" ({one.valid_from[:4]}–{one.valid_until[:4]})"
+    if one.valid_until:
+        return f" (until {one.valid_until[:4]})"
+    return f" (since {one.valid_from[:4]})" if one.valid_from else ""
