@@ -46,7 +46,7 @@ _WORDS = {
     "de": ("früher", "heute"),
     "fr": ("anciennement", "aujourd’hui"),
 }
-_OPEN = r"[\s\"'“”„«‹‘’*_(\[—–-]*"
+_OPEN = r"[,:\s\"'“”„«‹‘’*_(\[—–-]*"
 _REACH = 60  # code points looked at on either side: the longest cue with its year, quotation mark and bracket
 
 # A word that is a cue only inside brackets: "then" and "also" alone are too common to decide a sentence.

@@ -93,17 +93,18 @@ def _places(passage: Passage, lexicon: Lexicon, policy: Policy, glosses: Glosses
     free = [one for one in found if not any(start < one.end and one.start < end for start, end in closed)]
     groups = [tuple(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
     for at, group in enumerate(groups):
-        first = group[0]
-        spoken_of = first.status is not Status.PREFERRED or len(group) > 1
-        if spoken_of:
-            beside = _beside(groups, at, first)
-            spoken_of = (any(one.status is Status.SUPERSEDED for one in group) or beside) and glosses.spoken_of(
-                passage.text, first.start, first.end
-            )
-        if spoken_of and len(group) > 1:
-            # The gloss decides for the former name: "Aktau (formerly Shevchenko)" is no poet.
-            group = tuple(one for one in group if one.status is Status.SUPERSEDED) or group
-        yield _Seen(passage, group, spoken_of)
+        spoken_of = _may_be_spoken_of(groups, at) and glosses.spoken_of(passage.text, group[0].start, group[0].end)
+        # The gloss decides for the former name: "Aktau (formerly Shevchenko)" is no poet.
+        former = tuple(one for one in group if one.status is Status.SUPERSEDED) if spoken_of else ()
+        yield _Seen(passage, former or group, spoken_of)
+
+
+def _may_be_spoken_of(groups: list[tuple[Occurrence, ...]], at: int) -> bool:
+    """Whether a gloss can be about this name: a former one, or a spelling with another of the same name close by."""
+    one = groups[at][0]
+    if any(each.status is Status.SUPERSEDED for each in groups[at]):
+        return True
+    return one.status is not Status.PREFERRED and _beside(groups, at, one)
 
 
 def _beside(groups: list[tuple[Occurrence, ...]], at: int, one: Occurrence) -> bool:
