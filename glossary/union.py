@@ -1,0 +1,160 @@
+"""Two glossaries become one: whose concept is whose, and what the later one changes.
+
+Concepts are one where their ids are, or where a spelling that either side prefers stands on the other side
+too, in the same language and for one concept only. The later (right) side wins term by term, and every
+disagreement becomes one line for the reader. Nothing is read and nothing is judged here: `lint` does that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from glossary.model import Concept, Status, Term, TermType
+
+Item = TypeVar("Item")
+
+
+def unite(left: Iterable[Concept], right: Iterable[Concept]) -> tuple[tuple[Concept, ...], tuple[str, ...]]:
+    """The concepts of both sides, those of the left first and in their order, and a line for each disagreement."""
+    concepts = {concept.id: concept for concept in left}
+    owners = _owners(concepts.values())
+    conflicts: list[str] = []
+    for concept in right:
+        same = concepts.get(concept.id)
+        if same is not None and not _kinds_agree(same, concept):
+            fresh = f"{concept.id}-{concept.kind}"
+            conflicts.append(
+                f"“{concept.id}” is a {same.kind} in {_file(same)} and a {concept.kind} in {_file(concept)}: kept apart, the latter as “{fresh}”"
+            )
+            concept = replace(concept, id=fresh)  # noqa: PLW2901 - the loop goes on with the concept under its new id
+            same = concepts.get(fresh)
+        if same is None:
+            same, as_type = _shared(concept, owners, concepts)
+            concept = _retyped(concept, as_type)  # noqa: PLW2901 - as above, with the type its spellings have on the left
+        if same is None:
+            concepts[concept.id] = concept
+            continue
+        merged, disagreements = _merge(same, concept)
+        concepts[same.id] = merged
+        conflicts += disagreements
+    return tuple(concepts.values()), tuple(conflicts)
+
+
+def _owners(concepts: Iterable[Concept]) -> dict[tuple[str, str], list[tuple[str, Term]]]:
+    """Which concepts have a spelling, by language and text; guarded terms are left out, for they are shared on purpose."""
+    owners: dict[tuple[str, str], list[tuple[str, Term]]] = defaultdict(list)
+    for concept in concepts:
+        for term in concept.terms:
+            if not term.guard:
+                owners[term.language, term.text].append((concept.id, term))
+    return owners
+
+
+def _shared(
+    concept: Concept, owners: dict[tuple[str, str], list[tuple[str, Term]]], concepts: dict[str, Concept]
+) -> tuple[Concept | None, TermType]:
+    """The one concept of the left that shares a preferred spelling with this one, and the type that spelling has there."""
+    for term in concept.terms:
+        candidates = owners.get((term.language, term.text), ())
+        found = {
+            id: theirs
+            for id, theirs in candidates
+            if Status.PREFERRED in (term.status, theirs.status) and _kinds_agree(concepts[id], concept)
+        }
+        if len(found) == 1 and not term.guard:
+            ((id, theirs),) = found.items()
+            return concepts[id], theirs.type
+    return None, TermType.NAME
+
+
+def _kinds_agree(one: Concept, two: Concept) -> bool:
+    """True where the kinds are the same, or one side does not say."""
+    return one.kind == two.kind or "other" in (one.kind, two.kind)
+
+
+def _retyped(concept: Concept, type: TermType) -> Concept:
+    """The concept with its usual names taken for terms of another type.
+
+    A user who lists spellings of “Nazarbayev” speaks of what the left calls the short name, not of a new full one.
+    """
+    if type is TermType.NAME:
+        return concept
+    return replace(concept, terms=tuple(replace(term, type=type) if term.type is TermType.NAME else term for term in concept.terms))
+
+
+def _merge(left: Concept, right: Concept) -> tuple[Concept, list[str]]:
+    """The left concept as the right one changes it, and what they disagreed about."""
+    conflicts: list[str] = []
+    terms = {(term.text, term.language, term.script): term for term in left.terms}
+    demoted: dict[tuple[str, str], str] = {}
+    restated = {(term.text, term.language, term.script) for term in right.terms}
+    for term in right.terms:
+        key = (term.text, term.language, term.script)
+        before = terms.get(key)
+        if before is not None and _said(before) != _said(term):
+            conflicts.append(f"“{term.text}” is {_said(before)} in {_file(left)} and {_said(term)} in {_file(right)}: the latter wins")
+        if before is not None:
+            term = _completed(term, before)  # noqa: PLW2901 - what the right leaves open the left has said
+        terms[key] = term
+        if term.status is not Status.PREFERRED:
+            continue
+        for other_key, other in terms.items():
+            if other.status is Status.PREFERRED and other_key != key and _slot(other) == _slot(term):
+                demoted[other.text, other.language] = term.text
+                if other_key not in restated:
+                    terms[other_key] = replace(other, status=Status.ADMITTED)
+                    conflicts.append(
+                        f"“{other.text}” is preferred in {_file(left)}, “{term.text}” in {_file(right)}: the latter wins, the former stays admitted"
+                    )
+    kept = tuple(_redirected(term, demoted, restated) for term in terms.values())
+    merged = replace(
+        left,
+        kind=right.kind if right.kind != "other" else left.kind,
+        terms=kept,
+        note=right.note or left.note,
+        sources=_joined(left.sources, right.sources),
+        relations=_joined(left.relations, right.relations),
+        origin=right.origin,
+    )
+    return merged, conflicts
+
+
+def _completed(term: Term, before: Term) -> Term:
+    """The right's term with the dates, forms and case rule of the left where it says nothing of its own."""
+    return replace(
+        term,
+        valid_from=term.valid_from or before.valid_from,
+        valid_until=term.valid_until or before.valid_until,
+        forms=term.forms or before.forms,
+        indeclinable=term.indeclinable or before.indeclinable,
+        note=term.note or before.note,
+        sources=term.sources or before.sources,
+    )
+
+
+def _redirected(term: Term, demoted: dict[tuple[str, str], str], restated: set[tuple[str, str, str]]) -> Term:
+    """A left term that led to a name no longer preferred leads to the new one; where that is the term itself it leads nowhere."""
+    if term.replacement is None or (term.text, term.language, term.script) in restated:
+        return term
+    target = demoted.get((term.replacement, term.language), term.replacement)
+    return replace(term, replacement=None if target == term.text else target)
+
+
+def _slot(term: Term) -> tuple[str, str, TermType]:
+    return term.language, term.script, term.type
+
+
+def _said(term: Term) -> str:
+    said = "a misspelling" if term.misspelling else str(term.status)
+    return f"{said} (→ “{term.replacement}”)" if term.replacement is not None else said
+
+
+def _file(concept: Concept) -> str:
+    return concept.origin or "the first glossary"
+
+
+def _joined(one: tuple[Item, ...], two: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys((*one, *two)))
