@@ -1,0 +1,111 @@
+"""The case policy: which outputs get capitals. ЩУКА → SHCHUKA, Щука → Shchuka, Щ. → Shch.
+
+Owns the policy of docs/systems.md (“Case policy”), for all systems alike. A table never speaks of case.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from translit.scripts import is_letter
+
+WINDOW = 32
+"""How far a word of one letter looks for its neighbours, in code points of the normalised text."""
+
+_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+class Shape(Enum):
+    """How an output is written."""
+
+    LOWER = "lower"
+    """As the rule says."""
+    TITLE = "title"
+    """Its first letter a capital."""
+    UPPER = "upper"
+    """All in capitals."""
+
+
+def lower(character: str, *, dotted_i: bool = False) -> str:
+    """The lower case of one character, always one character (İ without dotted i has none)."""
+    if dotted_i and character in "Iİ":
+        return "ı" if character == "I" else "i"
+    small = character.lower()
+    return small if len(small) == 1 else character
+
+
+def upper(text: str, *, dotted_i: bool = False) -> str:
+    """The text in capitals."""
+    return (text.replace("i", "İ") if dotted_i else text).upper()
+
+
+def title(text: str, *, dotted_i: bool = False) -> str:
+    """The text with a capital as its first cased letter."""
+    for place, character in enumerate(text):
+        if character.upper() != character:
+            capital = "İ" if dotted_i and character == "i" else character.title()
+            return text[:place] + capital + text[place + 1 :]
+    return text
+
+
+def shaped(text: str, shape: Shape, *, dotted_i: bool = False) -> str:
+    """The text in a shape."""
+    if shape is Shape.LOWER:
+        return text
+    return upper(text, dotted_i=dotted_i) if shape is Shape.UPPER else title(text, dotted_i=dotted_i)
+
+
+def is_capital(character: str) -> bool:
+    """True for a capital letter, the first of a title-case digraph (ǅ) among them."""
+    return character.isupper() or character.istitle()
+
+
+def is_cased(character: str) -> bool:
+    """True for a letter that is a capital or has one."""
+    return character.isupper() or character.istitle() or (character.islower() and character.upper() != character)
+
+
+def shape_of(text: str, start: int, end: int, word: tuple[int, int]) -> Shape:
+    """The shape in which the output for `text[start:end]` is written, by rules 1 to 3 of the policy.
+
+    Args:
+        text: the whole text in NFC, stress marks taken off.
+        start: first code point of the key.
+        end: one past its last.
+        word: where the word around it begins and ends.
+    """
+    cased = [character for character in text[start:end] if is_cased(character)]
+    if not cased or not is_capital(cased[0]):
+        return Shape.LOWER
+    if len(cased) > 1:
+        return Shape.UPPER if all(is_capital(character) for character in cased) else Shape.TITLE
+    following = next((character for character in text[end : word[1]] if is_cased(character)), None)
+    if following is not None:
+        return Shape.UPPER if is_capital(following) else Shape.TITLE
+    before = next((character for character in reversed(text[word[0] : start]) if is_cased(character)), None)
+    if before is not None:
+        return Shape.UPPER if is_capital(before) else Shape.TITLE
+    return Shape.UPPER if _among_capitals(text, word) else Shape.TITLE
+
+
+def _among_capitals(text: str, word: tuple[int, int]) -> bool:
+    """True where the longer words next to a word of one letter are in capitals, on both sides where there are two."""
+    left = _nearest(text[max(0, word[0] - WINDOW) : word[0]][::-1])
+    right = _nearest(text[word[1] : word[1] + WINDOW])
+    return (left, right) in {(True, True), (True, None), (None, True)}
+
+
+def _nearest(text: str) -> bool | None:
+    """Whether the first word of two or more cased letters is all in capitals; None where there is none on the line."""
+    capitals = small = 0
+    for character in text:
+        if is_letter(character):
+            capitals += is_capital(character)
+            small += is_cased(character) and not is_capital(character)
+            continue
+        if capitals + small > 1:
+            break
+        capitals = small = 0
+        if character in _LINE_ENDS:
+            return None
+    return not small if capitals + small > 1 else None

@@ -1,0 +1,115 @@
+"""The systems there are: found by id, by language, or in a file of the user's.
+
+Owns `System` and `Registry`. A registry keeps what it has compiled, so state lives in an object; `REGISTRY` is the
+one instance behind the public functions, and a program that wants another folder makes its own.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from translit.engine import Engine
+from translit.errors import SchemeError, UnknownSystemError
+from translit.loading import SCHEMES, load, read_text
+from translit.reading import read_head
+from translit.scheme import Head, Scheme
+
+
+class System:
+    """One way to write one script in another; its rules are read when they are first needed."""
+
+    def __init__(self, head: Head, load: Callable[[], Scheme]) -> None:
+        """Take the head, and how to get the rest."""
+        self.id = head.id
+        """In the manner of ISO 24229: bgnpcgn-kaz-Cyrl-Latn-1979."""
+        self.title = head.title
+        """For people."""
+        self.authority = head.authority
+        """Who published it, or whose practice it is."""
+        self.year = head.year
+        """The year of the edition; None for a practice without one."""
+        self.languages = head.languages
+        """BCP 47 subtags."""
+        self.source_script = head.source_script
+        """ISO 15924."""
+        self.target_script = head.target_script
+        """ISO 15924."""
+        self.status = head.status
+        """official, practice or observed."""
+        self.notes = head.notes
+        """What the standard leaves open, and what was chosen."""
+        self._load = load
+        self._engines: dict[tuple[str, ...], Engine] = {}
+
+    def __repr__(self) -> str:
+        return f"System({self.id!r})"
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """The whole system; read on first use, which raises `SchemeError` where the file is at fault."""
+        return self._load()
+
+    @cached_property
+    def injective(self) -> bool:
+        """True where no two words over the alphabet are written alike (letter case aside), so that the original can be told exactly."""
+        from translit.injective import is_injective
+
+
+    def engine(self, options: Sequence[str] = ()) -> Engine:
+        """The compiled rules under a choice of options."""
+        chosen = tuple(options)
+        if chosen not in self._engines:
+            self._engines[chosen] = Engine(self.scheme, chosen)
+        return self._engines[chosen]
+
+
+class Registry:
+    """The systems in a folder, each read when it is first asked for."""
+
+    def __init__(self, folder: Path = SCHEMES) -> None:
+        """Name the folder; nothing is read yet."""
+        self._folder = folder
+        self._systems: dict[str, System] = {}
+
+    def __iter__(self) -> Iterator[System]:
+        """All systems, by id. Reads the heads of the files only."""
+        for path in sorted(self._folder.glob("*.toml")):
+            yield self._from_file(path.stem)
+
+    def find(self, system: System | str | Path) -> System:
+        """A system by id, or from a TOML file (a `Path`, or a string that ends in .toml), which is read anew each time.
+
+        Raises:
+            UnknownSystemError: where there is no such id; names the nearest.
+            SchemeError: where the file cannot be used.
+        """
+        if isinstance(system, System):
+            return system
+        if isinstance(system, str) and (found := self._systems.get(system)) is not None:
+            return found
+        if isinstance(system, Path) or system.endswith(".toml"):
+            scheme = load(Path(system), self._folder)
+            return System(scheme.head, lambda: scheme)
+        return self._from_file(system)
+
+    def _from_file(self, id: str) -> System:
+        """The system of a file in the folder, kept."""
+        if id not in self._systems:
+            path = self._folder / f"{id}.toml"
+            if Path(id).name != id or not path.is_file():
+                names = [path.stem for path in self._folder.glob("*.toml")]
+                near = difflib.get_close_matches(id, names, 3)
+                raise UnknownSystemError(f"there is no system “{id}”", near, "`endonym systems` lists them; a file of your own ends in .toml")
+            head = read_head(read_text(path))
+            if head is None:
+                load(path, self._folder)
+                raise SchemeError(str(path), None, "its head cannot be read by itself", "keep what describes the system above the first table")
+            self._systems[id] = System(head, lambda: load(path, self._folder))
+        return self._systems[id]
+
+
+REGISTRY = Registry()
+"""The systems that come with endonym."""

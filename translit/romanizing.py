@@ -1,0 +1,48 @@
+"""The public functions: one text, a stream of text, and the systems there are.
+
+Owns the choice between the ways to run a system; their output is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal, overload
+
+from translit.offsets import Romanization
+from translit.registry import REGISTRY, System
+
+
+@overload
+def romanize(
+    text: str, system: System | str | Path, *, offsets: Literal[False] = False, strict: bool = False, options: Sequence[str] = ()
+) -> str: ...
+@overload
+def romanize(text: str, system: System | str | Path, *, offsets: Literal[True], strict: bool = False, options: Sequence[str] = ()) -> Romanization: ...
+def romanize(
+    text: str, system: System | str | Path, *, offsets: bool = False, strict: bool = False, options: Sequence[str] = ()
+) -> str | Romanization:
+    """The text written by a system.
+
+    Args:
+        text: any text, in NFC or NFD; what is not of the source script is kept.
+        system: a system, its id, or the path of a TOML file.
+        offsets: give a `Romanization` with spans, unknown letters and repairs.
+        strict: refuse a text with letters that no rule covers.
+        options: names of the system's options, in the order they are to be applied.
+
+    Raises:
+        UnknownSystemError: where there is no such system or option.
+        SchemeError: where the system's file cannot be used.
+        UncoveredError: with `strict`.
+    """
+    engine = REGISTRY.find(system).engine(options)
+    if offsets or strict:
+        made = engine.trace(text, strict=strict)
+        return made if offsets else made.text
+    return engine.convert(text)
+
+
+def systems(language: str | None = None) -> tuple[System, ...]:
+    """All systems, or those of a language (a BCP 47 subtag), by id."""
+    return tuple(system for system in REGISTRY if language is None or language in system.languages)
