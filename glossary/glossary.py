@@ -6,8 +6,6 @@ is searched with is `lexicon`. Those are imported where used, so that naming a g
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -85,6 +83,9 @@ class Glossary:
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over all that the glossary says, in hexadecimal; the order of concepts does not count, that of terms does."""
+        import hashlib
+        import json
+
         digest = hashlib.sha256(b"endonym glossary 1")
         for concept in sorted(self.concepts, key=lambda concept: concept.id):
             said = asdict(concept)

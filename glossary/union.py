@@ -94,9 +94,11 @@ def _merge(left: Concept, right: Concept) -> tuple[Concept, list[str]]:
     for term in right.terms:
         key = (term.text, term.language, term.script)
         before = terms.get(key)
-        if before is not None and _said(before) != _said(term):
-            conflicts.append(f"“{term.text}” is {_said(before)} in {_file(left)} and {_said(term)} in {_file(right)}: the latter wins")
         if before is not None:
+            if not _agree(left, before, right, term):
+                conflicts.append(
+                    f"“{term.text}” is {_said(left, before)} in {_file(left)} and {_said(right, term)} in {_file(right)}: the latter wins"
+                )
             term = _completed(term, before)  # noqa: PLW2901 - what the right leaves open the left has said
         terms[key] = term
         if term.status is not Status.PREFERRED:
@@ -123,9 +125,10 @@ def _merge(left: Concept, right: Concept) -> tuple[Concept, list[str]]:
 
 
 def _completed(term: Term, before: Term) -> Term:
-    """The right's term with the dates, forms and case rule of the left where it says nothing of its own."""
+    """The right's term with the dates, forms and notes of the left where it says nothing of its own."""
     return replace(
         term,
+        misspelling=term.misspelling or (before.misspelling and term.status is before.status),
         valid_from=term.valid_from or before.valid_from,
         valid_until=term.valid_until or before.valid_until,
         forms=term.forms or before.forms,
@@ -147,9 +150,15 @@ def _slot(term: Term) -> tuple[str, str, TermType]:
     return term.language, term.script, term.type
 
 
-def _said(term: Term) -> str:
+def _agree(left: Concept, before: Term, right: Concept, term: Term) -> bool:
+    """True where both sides treat a spelling alike; that one of them calls it a misspelling is no disagreement."""
+    return before.status is term.status and (right.replacement(term) or left.replacement(before)) == left.replacement(before)
+
+
+def _said(concept: Concept, term: Term) -> str:
+    target = concept.replacement(term)
     said = "a misspelling" if term.misspelling else str(term.status)
-    return f"{said} (→ “{term.replacement}”)" if term.replacement is not None else said
+    return said if target is None else f"{said} (→ “{target}”)"
 
 
 def _file(concept: Concept) -> str:

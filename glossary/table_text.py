@@ -1,0 +1,226 @@
+"""From the bytes of a spreadsheet's export to rows of cells: encoding, delimiter, header, line numbers.
+
+Owns how a table is written; what its cells mean is `load_table`. A table that cannot be read whole is refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from glossary import fields
+from glossary.reading import Place, read_bytes
+
+DELIMITERS = ",;\t|"
+"""What may separate cells. The bar is there for exports; in a cell it separates variants."""
+
+HEADERS: dict[str, tuple[str, ...]] = {
+    "concept": ("id", "concept id", "entry", "entry id", "концепт", "понятие", "код"),
+    "kind": ("category", "вид", "категория"),
+    "language": ("lang", "locale", "язык"),
+    "script": ("письмо", "письменность"),
+    "term": ("name", "spelling", "термин", "имя", "название", "написание"),
+    "preferred": (
+        "preferred term",
+        "use",
+        "canonical",
+        "correct",
+        "предпочтительный",
+        "предпочтительное",
+        "предпочтительный термин",
+        "правильно",
+        "верно",
+    ),
+    "variants": ("variant", "instead of", "avoid", "wrong", "варианты", "вариант", "неверно", "вместо"),
+    "status": ("статус",),
+    "type": ("term type", "тип"),
+    "replacement": ("replace with", "замена", "заменить на"),
+    "from": ("valid from", "since", "с", "от"),
+    "until": ("valid until", "to", "по", "до"),
+    "case": ("case rule", "регистр"),
+    "needs": ("needs nearby", "рядом"),
+    "excludes": ("not nearby", "не рядом"),
+    "forms": ("form", "формы", "форма"),
+    "note": ("notes", "comment", "comments", "примечание", "примечания", "комментарий"),
+    "source": ("sources", "источник", "источники"),
+}
+"""The columns, and what else a header may call them; case, spaces, hyphens and underscores do not count."""
+
+_COLUMN_OF = {header: column for column, others in HEADERS.items() for header in (column, *others)}
+_MAGIC = {
+    b"PK\x03\x04": "is a workbook or an archive",
+    b"\xd0\xcf\x11\xe0": "is an old Excel workbook",
+    b"%PDF": "is a PDF document",
+    b"SQLite format 3\x00": "is a SQLite database",
+}
+_LONG = "`term` with `concept` or `preferred`"
+_WIDE = "`preferred` and `variants`"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a table."""
+
+    place: Place
+    """The file and the line the record begins on."""
+    cells: Mapping[str, str]
+    """The cells that are not empty, stripped, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose header has been understood."""
+
+    place: Place
+    """The file, and the line of its header."""
+    columns: tuple[str, ...]
+    """The columns it has, in the words of `HEADERS`."""
+    rows: Iterator[Row]
+    """Its records, read as they are asked for; lines without any cell are left out."""
+
+
+def read_table(path: Path) -> Table:
+    """The table in a file.
+
+    Raises:
+        GlossaryError: here for the file, its encoding and its header; from `rows` for a broken record.
+    """
+    place = Place(str(path))
+    text = decode(read_bytes(path), place)
+    # Excel writes the delimiter it used into a first line of its own.
+    told: str | None = None
+    first, _, rest = text.partition("\n")
+    declaration = first.strip().strip('"').casefold()
+    skipped = 0
+    if declaration.startswith("sep=") and len(first.strip().strip('"')) == 5:
+        told, text, skipped = first.strip().strip('"')[4], rest, 1
+    elif first.rstrip("\r") in ("sep=\t", '"sep=\t"'):
+        told, text, skipped = "\t", rest, 1
+    delimiter = told or _delimiter(text, path)
+    records = _records(text, delimiter, place, skipped)
+    for line, cells in records:
+        if any(cell.strip() for cell in cells):
+            here = place.at(line)
+            columns = _columns(cells, here)
+            return Table(here, tuple(column for column in columns if column), _rows(records, columns, place))
+    raise place.fault("has no header", "begin with a line that names the columns, such as preferred,variants")
+
+
+def decode(data: bytes, place: Place) -> str:
+    """The text of a table in UTF-8, UTF-16, or, where the letters make it plain, an older encoding of Cyrillic.
+
+    Raises:
+        GlossaryError: where the bytes are no text, or no encoding explains them.
+    """
+    for magic, problem in _MAGIC.items():
+        if data.startswith(magic):
+            raise place.fault(f"{problem}, not a table of text", "export it as CSV (UTF-8)")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise place.fault("begins as UTF-16 but does not go on so", "save it again as UTF-8") from None
+    if b"\x00" in data:
+        return _utf16_without_mark(data, place)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        bad = error.start
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=["cp1251", "koi8_r", "cp1252"]).best()
+    if best is None or not _is_text(str(best)):
+        line = data.count(b"\n", 0, bad) + 1
+        raise place.at(line).fault("is not UTF-8 and no other encoding explains it", "save it as UTF-8")
+    return str(best)
+
+
+def _utf16_without_mark(data: bytes, place: Place) -> str:
+    """Text in UTF-16 that lacks its byte order mark: half of an ASCII header is then zeros."""
+    for codec, zeros in (("utf-16-le", data[1:64:2]), ("utf-16-be", data[0:64:2])):
+        if len(data) % 2 == 0 and zeros.count(0) * 2 > len(zeros):
+            try:
+                text = data.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if _is_text(text):
+                return text
+    raise place.fault("is binary, not a table of text", "export it as CSV (UTF-8)")
+
+
+def _is_text(text: str) -> bool:
+    return not any(ord(character) < 32 and character not in "\t\r\n\x0b\x0c" for character in text)
+
+
+def _delimiter(text: str, path: Path) -> str:
+    """The delimiter by which most cells of the header are known; the commonest where that decides nothing."""
+    header = next((line for line in islice(io.StringIO(text), 50) if line.strip()), ",")
+    usual = "\t" if path.suffix.casefold() in (".tsv", ".tab") else ","
+
+    def fitness(delimiter: str) -> tuple[int, int, bool]:
+        cells = next(csv.reader([header], delimiter=delimiter))
+        return sum(_named(cell) in _COLUMN_OF for cell in cells), len(cells), delimiter == usual
+
+    return max(DELIMITERS, key=fitness)
+
+
+def _records(text: str, delimiter: str, place: Place, skipped: int) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line it begins on."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    before = skipped
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problem = "a quotation mark is opened and never closed" if "unexpected end" in str(error) else f"is not a proper table: {error}"
+            raise place.at(before + 1).fault(problem, 'write a quotation mark within a cell twice (""), and quote the whole cell') from None
+        yield before + 1, cells
+        before = skipped + reader.line_num
+
+
+def _columns(cells: list[str], place: Place) -> list[str | None]:
+    """What each column of the header is; None for one that is nothing to a glossary."""
+    columns: list[str | None] = []
+    for cell in cells:
+        column = _COLUMN_OF.get(_named(cell))
+        if column is None and (near := fields.nearest(_named(cell), _COLUMN_OF)) is not None:
+            raise place.fault(f"unknown column “{cell.strip()}”", f"did you mean “{near}”? write so, or give the column a name of its own")
+        if column is not None and column in columns:
+            raise place.fault(f"two columns are “{column}” (“{cell.strip()}” is the second)", "remove one of them")
+        columns.append(column)
+    found = {column for column in columns if column is not None}
+    if "term" in found:
+        if "variants" in found:
+            raise place.fault(
+                "the header has both `term` and `variants`", f"write one term a line ({_LONG}) or all variants of one ({_WIDE})"
+            )
+        if not found & {"concept", "preferred"}:
+            raise place.fault("the header has `term` but neither `concept` nor `preferred`", "add one of them, to say which name a term is")
+    elif not {"preferred", "variants"} <= found:
+        seen = ", ".join(f"“{cell.strip()[:40]}”" for cell in cells[:12] if cell.strip())
+        raise place.fault(f"the header names {seen}", f"wanted are the columns {_LONG}, or {_WIDE}")
+    return columns
+
+
+def _rows(records: Iterator[tuple[int, list[str]]], columns: list[str | None], place: Place) -> Iterator[Row]:
+    for line, cells in records:
+        if not any(cell.strip() for cell in cells):
+            continue
+        here = place.at(line)
+        if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
+            raise here.fault(f"has {len(cells)} cells under {len(columns)} columns", "quote a cell that holds the delimiter")
+        yield Row(
+            here,
+            {column: stripped for column, cell in zip(columns, cells, strict=False) if column is not None and (stripped := cell.strip())},
+        )
+
+
+def _named(cell: str) -> str:
+    return " ".join(cell.casefold().replace("_", " ").replace("-", " ").strip(" :*").split())
