@@ -1,1 +1,45 @@
-"""The document formats, one file each."""
+"""The formats of documents: one literal tuple; adding one is one file with a `segments` function and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from passages.errors import DocumentError
+from passages.formats import text
+from passages.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of document and how its segments are found."""
+
+    name: str
+    """What `--format` and reports call it."""
+    suffixes: tuple[str, ...]
+    """Its files' last suffixes, in lower case, with the dot."""
+    segments: Callable[[str | Path, str], tuple[Segment, ...]]
+    """From a path (for messages only) and the decoded text to its segments in order."""
+
+
+FORMATS = (Format("text", (".txt", ".text", ""), text.segments),)
+"""Every format; the first takes what no other claims when a file is named explicitly."""
+
+
+def by_suffix(path: Path) -> Format:
+    """The format of a file's suffix (`README.MD` is Markdown), else plain text."""
+    suffix = path.suffix.lower()
+    return next((format for format in FORMATS if suffix in format.suffixes), FORMATS[0])
+
+
+def by_name(path: str | Path, name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        DocumentError: where there is none.
+    """
+    for format in FORMATS:
+        if format.name == name:
+            return format
+    raise DocumentError(path, f"there is no format {name!r}", "use " + " or ".join(format.name for format in FORMATS))
