@@ -47,4 +47,6 @@ class UncoveredError(ValueError):
         """Each letter with its place."""
         shown = ", ".join(f"{letter} (U+{ord(letter[0]):04X}) at {place}" for place, letter in letters[:5])
         more = f" and {len(letters) - 5} more" if len(letters) > 5 else ""
-        super().__init__(f"{system} has no rule for {shown}{more}; choose a system for this language, or leave strict off to keep them as they are")
+        super().__init__(
+            f"{system} has no rule for {shown}{more}; choose a system for this language, or leave strict off to keep them as they are"
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,6 @@ def join_spans(pieces: Iterable[tuple[int, int, str]], starts: list[int]) -> tup
         else:
             spans.append([begin, finish, at, after])
         at = after
-    for here, following in zip(spans, spans[1:], strict=False):
+    for here, following in pairwise(spans):
         here[1] = following[0]
     return tuple(Span(*span) for span in spans)

@@ -41,7 +41,9 @@ class Letters:
         """The letters of all keys."""
         covered = frozenset("".join(keys)) - {"^"}
         similar = {
-            foreign: ours for foreign, ours in lookalikes(source_script).items() if lower(ours, dotted_i=dotted_i) in covered and foreign not in covered
+            foreign: ours
+            for foreign, ours in lookalikes(source_script).items()
+            if lower(ours, dotted_i=dotted_i) in covered and foreign not in covered
         }
         return cls(covered, frozenset(c for c in covered if not is_letter(c)), equivalents, source_script, dotted_i, similar)
 
@@ -140,5 +142,3 @@ def _repair(characters: list[str], folded: list[str], words: tuple[tuple[int, in
             characters[i] = letters.lookalikes[characters[i]]
             folded[i] = letters.read_as(characters[i])
     return repaired
-
-

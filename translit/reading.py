@@ -31,6 +31,7 @@ _HEAD_KEYS = (
     "case",
     "dotted_i",
     "alphabet",
+    "borrowed",
 )
 _TABLES = ("sources", "classes", "equivalents", "rules", "options", "samples")
 _CONDITIONS = ("after", "before", "not_after", "not_before", "word", "not_word")
@@ -158,7 +159,7 @@ class _Reader:
                 self.fault((key,), "bad-value", f"“{key}” must be an ISO 15924 code: Cyrl, Latn, Arab")
         languages = cast("list[object]", self.value((), table, "languages", list, []))
         if not all(isinstance(language, str) for language in languages):
-            self.fault(("languages",), "bad-value", "“languages” must be a list of BCP 47 subtags: [\"kk\"]")
+            self.fault(("languages",), "bad-value", '“languages” must be a list of BCP 47 subtags: ["kk"]')
         return Head(
             id=self.text((), table, "id"),
             title=self.text((), table, "title"),
@@ -200,6 +201,7 @@ class _Reader:
             case=case,
             dotted_i=cast("bool", self.value((), table, "dotted_i", bool, base.dotted_i if base else False)),
             alphabet=tuple(alphabet.split()) or (base.alphabet if base else ()),
+            borrowed=frozenset(self.text((), table, "borrowed")) | (base.borrowed if base else frozenset()),
             sources=self.sources,
             classes=self.classes,
             equivalents=(base.equivalents if base else {}) | self.equivalents(self.table((), table, "equivalents")),
@@ -262,7 +264,7 @@ class _Reader:
         """The alternatives of one key."""
         entries = cast("list[object]", value) if isinstance(value, list) else [value]
         if not entries:
-            self.fault(where, "bad-value", "an empty list gives no output; write \"\" to drop the letter")
+            self.fault(where, "bad-value", 'an empty list gives no output; write "" to drop the letter')
         for entry in entries:
             if isinstance(entry, str):
                 self.composed(where, entry)
@@ -280,6 +282,8 @@ class _Reader:
         items = {name: self.items(where, self.text(where, table, name)) for name in _CONDITIONS}
         for edge, item, name in (("initial", START, "after"), ("final", END, "before")):
             if edge in table:
+                if table[edge] is True and items[name]:
+                    self.fault(where, "bad-value", f"“{edge}” beside “{name}”: write {item} among the items of “{name}”")
                 side = name if self.value(where, table, edge, bool, default=True) else f"not_{name}"
                 items[side] = (*items[side], item)
         return Alternative(self.text(where, table, "to"), Condition(**items), self.cited(where, table))

@@ -57,6 +57,7 @@ class System:
         """True where no two words over the alphabet are written alike (letter case aside), so that the original can be told exactly."""
         from translit.injective import is_injective
 
+        return is_injective(self.scheme)
 
     def engine(self, options: Sequence[str] = ()) -> Engine:
         """The compiled rules under a choice of options."""
@@ -102,11 +103,15 @@ class Registry:
             if Path(id).name != id or not path.is_file():
                 names = [path.stem for path in self._folder.glob("*.toml")]
                 near = difflib.get_close_matches(id, names, 3)
-                raise UnknownSystemError(f"there is no system “{id}”", near, "`endonym systems` lists them; a file of your own ends in .toml")
+                raise UnknownSystemError(
+                    f"there is no system “{id}”", near, "`endonym systems` lists them; a file of your own ends in .toml"
+                )
             head = read_head(read_text(path))
             if head is None:
                 load(path, self._folder)
-                raise SchemeError(str(path), None, "its head cannot be read by itself", "keep what describes the system above the first table")
+                raise SchemeError(
+                    str(path), None, "its head cannot be read by itself", "keep what describes the system above the first table"
+                )
             self._systems[id] = System(head, lambda: load(path, self._folder))
         return self._systems[id]
 

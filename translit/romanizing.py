@@ -5,7 +5,7 @@ Owns the choice between the ways to run a system; their output is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, overload
 
@@ -18,7 +18,9 @@ def romanize(
     text: str, system: System | str | Path, *, offsets: Literal[False] = False, strict: bool = False, options: Sequence[str] = ()
 ) -> str: ...
 @overload
-def romanize(text: str, system: System | str | Path, *, offsets: Literal[True], strict: bool = False, options: Sequence[str] = ()) -> Romanization: ...
+def romanize(
+    text: str, system: System | str | Path, *, offsets: Literal[True], strict: bool = False, options: Sequence[str] = ()
+) -> Romanization: ...
 def romanize(
     text: str, system: System | str | Path, *, offsets: bool = False, strict: bool = False, options: Sequence[str] = ()
 ) -> str | Romanization:

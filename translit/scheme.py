@@ -131,6 +131,8 @@ class Scheme:
     """True where Latin i has the capital İ, and ı has I."""
     alphabet: tuple[str, ...]
     """The letters it claims, lower case."""
+    borrowed: frozenset[str]
+    """Letters of the source script that outputs hold on purpose (the θ of phonetic alphabets)."""
     sources: dict[str, str]
     """Citations by their keys; the first is that of every rule that names none."""
     classes: dict[str, tuple[str, ...]]
