@@ -77,7 +77,7 @@ def _names(report: Report) -> Iterator[str]:
     for number, file in enumerate(report.files, 1):
         for at, one in enumerate(file.findings, 1):
             said = one.finding
-            key = (one.outcome, said.code, said.text, *(edit.replacement for edit in said.edits))
+            key = (one.outcome, said.code, said.text, one.becomes)
             row = rows.setdefault(said.concept, {}).setdefault(key, _Row(one, file.language))
             row.count += 1
             if row.count <= _PLACES:
@@ -136,9 +136,10 @@ def _finding(one: Located, language: str, anchor: str) -> Iterator[str]:
     yield f'<p class="soft">Line {one.start.line}, column {one.start.column}: {_text(_TITLES.get(said.code, said.code))}</p>\n'
     around = f'lang="{escape(language)}" dir="auto"'
     yield f'<p class="context" {around}>{_escaped(one.before)}{_change(one, language)}{_escaped(one.after)}</p>\n'
-    if not said.edits or said.reason:
-        why = f'<span class="soft">Why: {_text(said.reason)}</span>' if said.reason else ""
-        yield f"<p>{'' if said.edits else _text(said.message) + '. '}{why}</p>\n"
+    if one.remark:
+        yield f"<p>{_text(one.remark)}.</p>\n"
+    if said.reason:
+        yield f'<p class="soft">Why: {_text(said.reason)}</p>\n'
     yield "</li>\n"
 
 
@@ -148,9 +149,8 @@ def _change(one: Located, language: str) -> str:
     spelling = _text(said.text)
     if not said.edits:
         return f'<mark lang="{escape(language)}">{spelling}</mark>'
-    new = " … ".join(_text(edit.replacement) for edit in said.edits)
     spoken = '<span class="aside" lang="en">{} </span>'
-    return f'{spoken.format("instead of")}<del lang="{escape(language)}">{spelling}</del> {spoken.format("write")}<ins lang="{escape(language)}">{new}</ins>'
+    return f'{spoken.format("instead of")}<del lang="{escape(language)}">{spelling}</del> {spoken.format("write")}<ins lang="{escape(language)}">{_text(one.becomes)}</ins>'
 
 
 def _text(text: str) -> str:
@@ -160,7 +160,7 @@ def _text(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """A text as HTML; line ends and tabs are spaces, what HTML cannot hold and what turns the reading direction is spelled out."""
-    return escape(safe(text.translate(_WHITE)))
+    return escape(safe(text.replace("\r\n", " ").translate(_WHITE)))
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from glossary.findings import Finding, Severity
+from glossary.findings import Edit, Finding, Severity, apply_edits
 from glossary.policy import Policy
 from passages.reports.lines import LineIndex, Position
 
@@ -59,6 +59,21 @@ class Located:
         if self.finding.edits:
             return Outcome.CHANGE
         return Outcome.KEEP if self.finding.severity is Severity.NOTE else Outcome.DECIDE
+
+    @property
+    def becomes(self) -> str:
+        """The spelling with the edits made; where an edit reaches beyond the spelling, what the edits put in; empty without one."""
+        said = self.finding
+        if not said.edits or any(edit.start < said.start or edit.end > said.end for edit in said.edits):
+            return " … ".join(edit.replacement for edit in said.edits)
+        moved = (Edit(edit.start - said.start, edit.end - said.start, edit.replacement) for edit in said.edits)
+        return apply_edits(said.text, moved)
+
+    @property
+    def remark(self) -> str:
+        """The finding's message; empty where it says no more than `old → new`."""
+        said = self.finding
+        return "" if said.edits and said.message == f"{said.text} → {self.becomes}" else said.message
 
 
 @dataclass(frozen=True, slots=True)

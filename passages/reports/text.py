@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from glossary.findings import apply_edits
 from passages.reports.cells import Word, safe, visible, words, wrap
 from passages.reports.model import Located, Mode, Outcome, Report, Totals
 from passages.reports.style import Style, plain
@@ -70,7 +69,7 @@ def _grouped(report: Report, outcome: Outcome, labels: dict[str, tuple[str, str]
             if one.outcome is not outcome:
                 continue
             said = one.finding
-            key = (visible(said.text), _becomes(one), said.code, said.message, said.reason)
+            key = (visible(said.text), visible(one.becomes), said.code, visible(said.message), visible(said.reason))
             spelling = concepts.setdefault(said.concept, {}).setdefault(key, _Spelling(one))
             spelling.count += 1
             lines = spelling.lines.setdefault(file.path, [])
@@ -83,24 +82,14 @@ def _grouped(report: Report, outcome: Outcome, labels: dict[str, tuple[str, str]
     return sorted(grouped, key=lambda group: (group[0][0].casefold(), group[0]))
 
 
-def _becomes(one: Located) -> str:
-    """The spelling with its edits made; edits may reach beyond the spelling, and then say what stands there afterwards."""
-    said = one.finding
-    if all(said.start <= edit.start and edit.end <= said.end for edit in said.edits):
-        moved = (type(edit)(edit.start - said.start, edit.end - said.start, edit.replacement) for edit in said.edits)
-        return visible(apply_edits(said.text, moved))
-    return visible(" … ".join(edit.replacement for edit in said.edits))
-
-
 def _spelling(spelling: _Spelling, columns: int) -> Iterator[Iterator[list[Word]]]:
     """The paragraphs of one spelling: what it becomes, where it stands, why."""
     said = spelling.located.finding
-    becomes = _becomes(spelling.located)
     head = list(words(said.text, "old" if said.edits else ""))
     if said.edits:
-        head += [Word("→"), *words(becomes, "new")]
+        head += [Word("→"), *words(spelling.located.becomes, "new")]
     yield wrap([*head, *words(f"({_times(spelling.count)})", "faint")], columns, "    ", "      ")
-    if visible(said.message) != f"{visible(said.text)} → {becomes}":
+    if spelling.located.remark:
         yield wrap(words(said.message, "warning" if spelling.located.outcome is Outcome.DECIDE else ""), columns, "      ", "      ")
     if said.reason:
         yield wrap(words(f"why: {said.reason}"), columns, "      ", "      ")
