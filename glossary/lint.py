@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from glossary.glossary import Glossary
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ROMAN_NUMERAL = re.compile(r"\b[IVXLCDM]+\b")
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʹ`"), "'")
 
 
@@ -152,7 +153,9 @@ def _spelling(concept: Concept) -> Iterator[Fault]:
 
 
 def _mixed(text: str, script: str) -> bool:
-    return any(character.isalpha() and script_of(character) not in (script, "Zyyy") for character in text)
+    """True where a letter of another script stands in the text; Roman numerals belong to every script."""
+    letters = _ROMAN_NUMERAL.sub("", text)
+    return any(character.isalpha() and script_of(character) not in (script, "Zyyy") for character in letters)
 
 
 def _links(concept: Concept, ids: Container[str]) -> Iterator[Fault]:
