@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from translit.scripts import is_letter
+from translit.scripts import INVISIBLE, is_letter
 
 WINDOW = 32
 """How far a word of one letter looks for its neighbours, in code points of the normalised text."""
@@ -65,7 +65,7 @@ def is_cased(character: str) -> bool:
     return character.isupper() or character.istitle() or (character.islower() and character.upper() != character)
 
 
-def shape_of(text: str, start: int, end: int, word: tuple[int, int]) -> Shape:
+def shape_of(text: str, start: int, end: int, word: tuple[int, int]) -> Shape | None:
     """The shape in which the output for `text[start:end]` is written, by rules 1 to 3 of the policy.
 
     Args:
@@ -73,6 +73,9 @@ def shape_of(text: str, start: int, end: int, word: tuple[int, int]) -> Shape:
         start: first code point of the key.
         end: one past its last.
         word: where the word around it begins and ends.
+
+    Returns:
+        The shape; None for the only cased letter of a word, whose neighbours decide (`among_capitals`).
     """
     cased = [character for character in text[start:end] if is_cased(character)]
     if not cased or not is_capital(cased[0]):
@@ -85,14 +88,20 @@ def shape_of(text: str, start: int, end: int, word: tuple[int, int]) -> Shape:
     before = next((character for character in reversed(text[word[0] : start]) if is_cased(character)), None)
     if before is not None:
         return Shape.UPPER if is_capital(before) else Shape.TITLE
-    return Shape.UPPER if _among_capitals(text, word) else Shape.TITLE
+    return None
 
 
-def _among_capitals(text: str, word: tuple[int, int]) -> bool:
-    """True where the longer words next to a word of one letter are in capitals, on both sides where there are two."""
-    left = _nearest(text[max(0, word[0] - WINDOW) : word[0]][::-1])
-    right = _nearest(text[word[1] : word[1] + WINDOW])
-    return (left, right) in {(True, True), (True, None), (None, True)}
+def among_capitals(text: str, start: int, end: int) -> bool:
+    """True where the longer words next to the word `text[start:end]` are in capitals, on both sides where there are two.
+
+    Looks at most `WINDOW` code points of the normalised text to each side and never over the end of the line, so that
+    a stream can be cut with that much of it at hand. A word cut by the window counts as far as it is seen.
+    """
+    left = _nearest(text[max(0, start - WINDOW) : start][::-1])
+    if left is False:
+        return False
+    right = _nearest(text[end : end + WINDOW])
+    return right is True or (right is None and left is True)
 
 
 def _nearest(text: str) -> bool | None:
@@ -102,10 +111,10 @@ def _nearest(text: str) -> bool | None:
         if is_letter(character):
             capitals += is_capital(character)
             small += is_cased(character) and not is_capital(character)
-            continue
-        if capitals + small > 1:
-            break
-        capitals = small = 0
-        if character in _LINE_ENDS:
-            return None
+        elif character not in INVISIBLE:
+            if capitals + small > 1:
+                break
+            capitals = small = 0
+            if character in _LINE_ENDS:
+                return None
     return not small if capitals + small > 1 else None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from translit.casing import Shape, is_cased, shape_of, shaped
+from translit.casing import Shape, among_capitals, is_cased, shape_of, shaped
 from translit.errors import UncoveredError, UnknownSystemError
 from translit.offsets import Kept, Repair, Romanization, join_spans
 from translit.prepared import STRESS, Letters, Prepared, prepare
@@ -82,14 +83,22 @@ class Engine:
         )
         return Romanization("".join(piece[2] for piece in pieces), join_spans(pieces, starts), unknown, repaired)
 
-    def convert(self, text: str) -> str:
-        """The text in the target script: the reference loop."""
-        return self.trace(text).text
+    def convert(self, text: str, start: int = 0, end: int | None = None) -> str:
+        """What `text[start:end]` becomes in its place: the reference loop.
 
-    def _units(self, prepared: Prepared) -> Iterable[_Unit]:
-        """The matches from left to right; together they cover the text."""
-        index = 0
-        count = len(prepared.folded)
+        A part must begin and end beside white space (or the ends of the text), which no key, context or word reaches across.
+        The text must be in NFC where a part is asked for.
+        """
+        if start == 0 and end is None:
+            return self.trace(text).text
+        prepared = prepare(text, self.letters)
+        first, last = bisect_left(prepared.places, start), bisect_left(prepared.places, len(text) if end is None else end)
+        lead = text[start : prepared.places[first]]
+        return lead + "".join(unit.output for unit in self._units(prepared, first, last))
+
+    def _units(self, prepared: Prepared, index: int = 0, count: int | None = None) -> Iterable[_Unit]:
+        """The matches from left to right; together they cover the characters from `index` to `count`."""
+        count = len(prepared.folded) if count is None else count
         while index < count:
             inserted = self._inserted(prepared, index)
             key, output = self.match(prepared, index)
@@ -126,6 +135,9 @@ class Engine:
         number = prepared.word_of[start]
         word = prepared.words[number] if number >= 0 else (start, end)
         shape = shape_of(prepared.characters, start, end, word)
+        if shape is None:
+            around = prepared.places[word[0]], prepared.places[word[1]]
+            shape = Shape.UPPER if among_capitals(prepared.composed, *around) else Shape.TITLE
         if self.case == "title" and shape is Shape.LOWER and start == word[0]:
             shape = Shape.TITLE
         return shaped(output, shape, dotted_i=self.dotted_i)

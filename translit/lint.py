@@ -156,6 +156,10 @@ class _Linter:
         for options in ((), *((name,) for name in self.scheme.options)):
             engine = Engine(self.scheme, options)
             for letter in self.scheme.alphabet:
+                if self.scheme.syllabic:
+                    if not engine.letters.covered.issuperset(letter):
+                        yield self.at(where, "uncovered", f"no syllable holds “{letter}”")
+                    continue
                 if (place := _uncovered(engine, letter, self.scheme.alphabet)) is not None:
                     under = f" under option “{options[0]}”" if options else ""
                     example = f"everywhere{under}" if place == letter else f"in “{place}”{under}"

@@ -10,13 +10,10 @@ from dataclasses import dataclass
 
 from translit.casing import lower
 from translit.offsets import compose
-from translit.scripts import is_letter, lookalikes, script_of
+from translit.scripts import INVISIBLE, is_letter, lookalikes, script_of
 
 STRESS = frozenset("\u0300\u0301")
 """Grave and acute: over a letter of a script that is not written with them they show stress."""
-
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-"""Soft hyphen and its like: inside a word they part nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ def prepare(text: str, letters: Letters) -> Prepared:
     for place, found in enumerate(composed):
         character, rider = found, ""
         if found not in letters.covered and characters:
-            if (found in STRESS and is_letter(characters[-1])) or found in _INVISIBLE:
+            if (found in STRESS and is_letter(characters[-1])) or found in INVISIBLE:
                 character, rider = "", found
             elif found > "\u00ff" and letters.read_as(found) not in letters.covered:
                 character, rider = _take_off(found, letters)

@@ -32,6 +32,7 @@ _HEAD_KEYS = (
     "dotted_i",
     "alphabet",
     "borrowed",
+    "syllabic",
 )
 _TABLES = ("sources", "classes", "equivalents", "rules", "options", "samples")
 _CONDITIONS = ("after", "before", "not_after", "not_before", "word", "not_word")
@@ -201,7 +202,8 @@ class _Reader:
             case=case,
             dotted_i=cast("bool", self.value((), table, "dotted_i", bool, base.dotted_i if base else False)),
             alphabet=tuple(alphabet.split()) or (base.alphabet if base else ()),
-            borrowed=frozenset(self.text((), table, "borrowed")) | (base.borrowed if base else frozenset()),
+            syllabic=cast("bool", self.value((), table, "syllabic", bool, base.syllabic if base else False)),
+            borrowed=frozenset(self.text((), table, "borrowed", "".join(sorted(base.borrowed)) if base else "")),
             sources=self.sources,
             classes=self.classes,
             equivalents=(base.equivalents if base else {}) | self.equivalents(self.table((), table, "equivalents")),

@@ -131,6 +131,8 @@ class Scheme:
     """True where Latin i has the capital İ, and ı has I."""
     alphabet: tuple[str, ...]
     """The letters it claims, lower case."""
+    syllabic: bool
+    """True where keys are whole syllables, so that letters by themselves need no rule."""
     borrowed: frozenset[str]
     """Letters of the source script that outputs hold on purpose (the θ of phonetic alphabets)."""
     sources: dict[str, str]

@@ -11,6 +11,8 @@ _NAMES = (
     ("CYRILLIC", "Cyrl"),
     ("LATIN", "Latn"),
     ("GREEK", "Grek"),
+    ("GEORGIAN SMALL LETTER", "Geok"),
+    ("GEORGIAN CAPITAL LETTER", "Geok"),
     ("GEORGIAN", "Geor"),
     ("ARMENIAN", "Armn"),
     ("HEBREW", "Hebr"),
@@ -39,6 +41,9 @@ CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Copt", "Glag"})
 
 APOSTROPHES = frozenset("'’‘ʼʻʽ`´ʹʺ\"”“″′ʾʿ‛ˈ")
 """Characters that are a letter in one place and a quotation mark in another; a word never begins with one."""
+
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Soft hyphen and its like: inside a word they part nothing."""
 
 _LOOKALIKES = {
     frozenset({"Latn", "Cyrl"}): (
