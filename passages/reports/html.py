@@ -138,8 +138,8 @@ def _finding(one: Located, language: str, anchor: str) -> Iterator[str]:
     yield f'<p class="context" {around}>{_escaped(one.before)}{_change(one, language)}{_escaped(one.after)}</p>\n'
     if one.remark:
         yield f"<p>{_text(one.remark)}.</p>\n"
-    if said.reason:
-        yield f'<p class="soft">Why: {_text(said.reason)}</p>\n'
+    if one.why:
+        yield f'<p class="soft">Why: {_text(one.why)}</p>\n'
     yield "</li>\n"
 
 

@@ -75,6 +75,11 @@ class Located:
         said = self.finding
         return "" if said.edits and said.message == f"{said.text} → {self.becomes}" else said.message
 
+    @property
+    def why(self) -> str:
+        """The finding's reason; empty where the message has said it already."""
+        return "" if self.finding.reason in self.finding.message else self.finding.reason
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:

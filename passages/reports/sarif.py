@@ -111,7 +111,7 @@ def _results(file: FileReport, index: int, base: Path) -> Iterator[dict[str, Any
         result: dict[str, Any] = {
             "ruleId": said.code,
             "level": said.severity,
-            "message": _message(f"{said.message}. Why: {said.reason}." if said.reason else f"{said.message}."),
+            "message": _message(f"{said.message}. Why: {one.why}." if one.why else f"{said.message}."),
             "locations": [
                 {"physicalLocation": {"artifactLocation": place, "region": _region(one.start, one.end) | {"snippet": {"text": said.text}}}}
             ],

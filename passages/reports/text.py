@@ -90,9 +90,11 @@ def _spelling(spelling: _Spelling, columns: int) -> Iterator[Iterator[list[Word]
         head += [Word("→"), *words(spelling.located.becomes, "new")]
     yield wrap([*head, *words(f"({_times(spelling.count)})", "faint")], columns, "    ", "      ")
     if spelling.located.remark:
-        yield wrap(words(said.message, "warning" if spelling.located.outcome is Outcome.DECIDE else ""), columns, "      ", "      ")
-    if said.reason:
-        yield wrap(words(f"why: {said.reason}"), columns, "      ", "      ")
+        yield wrap(
+            words(spelling.located.remark, "warning" if spelling.located.outcome is Outcome.DECIDE else ""), columns, "      ", "      "
+        )
+    if spelling.located.why:
+        yield wrap(words(f"why: {spelling.located.why}"), columns, "      ", "      ")
     yield wrap(_places(spelling.lines), columns, "      ", "        ", breaking=False)
 
 

@@ -155,6 +155,13 @@ def test_a_spelling_over_a_line_break_is_one_with_that_on_one_line():
     assert "Rot Front → Rote Front (twice)\n" in told(report)
 
 
+def test_a_reason_that_the_message_has_said_is_not_said_again():
+    text = "Leningrad"
+    finding = say(text, text, message="Leningrad is a former name of Saint Petersburg", reason="former name of Saint Petersburg")
+    assert "why:" not in told(one_file(text, finding))
+    assert "      why: 1924–1991\n" in told(one_file(text, replace(finding, reason="1924–1991")))
+
+
 def test_nothing_from_outside_steers_the_terminal():
     text = "\x1b[31mZhanoezen\u202e"
     report = sample(
