@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from glossary.findings import Edit
@@ -35,6 +36,11 @@ class Document:
     """The file's bytes."""
     mark: bytes = b""
     """The byte-order mark; mostly empty."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file's bytes, in hexadecimal: tells whether it has changed since it was read."""
+        return sha256(self.data).hexdigest()
 
     def to_bytes(self, edits: Iterable[Edit] = ()) -> bytes:
         """The document's bytes with the edits made; without edits the identical bytes.

@@ -125,15 +125,13 @@ def _named(path: str | Path, encoding: str, marked: str | None, data: bytes) -> 
     """The codec a caller's name means for these bytes."""
     try:
         info = codecs.lookup(encoding)
-        is_text = "".encode(info.name) is not None
+        "".encode(info.name)  # refuses codecs of other things than text: hex, rot13
     except LookupError as error:
         raise DocumentError(
-            path, f"the encoding {encoding!r} is unknown", "name one that Python knows: utf-8, utf-16, windows-1251, koi8-r"
+            path, f"{encoding!r} is no encoding of text", "name one that Python knows: utf-8, utf-16, windows-1251, koi8-r"
         ) from error
-    if not is_text:
-        raise DocumentError(path, f"{encoding!r} is no encoding of text", "name one: utf-8, utf-16, windows-1251, koi8-r")
     choices = FAMILIES.get(info.name, (info.name,))
-    if marked in choices:
+    if marked is not None and marked in choices:
         return marked
     if len(choices) == 1:
         return choices[0]

@@ -56,8 +56,10 @@ _TOKEN = re.compile(
 _TRIGGER = re.compile(r"[@%{\\/]|[.:](?=\w)")
 """At least one of these stands in everything `_TOKEN` finds; looking for them first keeps prose fast."""
 
-_TEMPLATE = re.compile(r"\{\{[^{}\r\n]{1,200}\}\}|\{%[^{}\r\n]{1,200}%\}|%\([^()\r\n]{1,80}\)[-+#0-9.]*[diouxXeEfFgGcrsa]")
-"""Placeholders that may hold spaces: Jinja’s and Python’s."""
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\r\n]{1,200}\}\}|\{%[^{}\r\n]{1,200}%\}|%\([^()\r\n]{1,80}\)[-+#0-9.]*[diouxXeEfFgGcrsa]|\{[#.][^{}\r\n]{1,80}\}"
+)
+"""Marks that may hold spaces: the placeholders of Jinja and Python, the `{#id .class}` of Pandoc's headings."""
 
 _TRAILING = ".,;:!?…'’*_~&"
 _PAIRS = {")": "(", "}": "{"}

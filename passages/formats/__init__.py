@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passages.errors import DocumentError
-from passages.formats import text
+from passages.formats import markdown, text
 from passages.segment import Segment
 
 
@@ -23,7 +23,10 @@ class Format:
     """From a path (for messages only) and the decoded text to its segments in order."""
 
 
-FORMATS = (Format("text", (".txt", ".text", ""), text.segments),)
+FORMATS = (
+    Format("text", (".txt", ".text", ""), text.segments),
+    Format("markdown", (".md", ".markdown", ".mdown", ".mkd"), markdown.segments),
+)
 """Every format; the first takes what no other claims when a file is named explicitly."""
 
 
