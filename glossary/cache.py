@@ -1,0 +1,71 @@
+"""Keeps compiled lexicons in the user's cache folder, so that a second call parses and compiles nothing.
+
+A cache can only ever save time: a folder that cannot be written, a damaged or foreign file, two programs at once, a disk that is full —
+none of them is an error, the lexicon is then compiled.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import daachorse
+
+from glossary.lexicon import FORMAT, Lexicon
+
+_SUFFIX = ".lexicon"
+_KEPT = 32  # lexicons; the longest unused go first
+
+
+def load_or_compile(key: str, build: Callable[[], Lexicon], folder: Path | None = None) -> Lexicon:
+    """The lexicon kept under a key, else the one that `build` makes, kept for the next time.
+
+    `key` says everything that `build` depends on; the format of the columns and the build of daachorse are added here. `folder` is by
+    default the user's cache folder. Raises only what `build` raises.
+    """
+    if folder is None:
+        from platformdirs import user_cache_path
+
+        folder = user_cache_path("endonym", appauthor=False)
+    path = folder / f"{sha256(f'{FORMAT} {_daachorse_build()} {key}'.encode()).hexdigest()[:40]}{_SUFFIX}"
+    with suppress(OSError, ValueError):
+        lexicon = Lexicon.from_bytes(path.read_bytes())
+        with suppress(OSError):
+            os.utime(path)
+        return lexicon
+    lexicon = build()
+    with suppress(OSError):
+        _keep(path, lexicon.to_bytes())
+        _tidy(folder)
+    return lexicon
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write whole or not at all: another program sees the old file, none, or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _tidy(folder: Path) -> None:
+    """Forget the lexicons that were not used for the longest time."""
+    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[_KEPT:]:
+        path.unlink(missing_ok=True)
+
+
+def _daachorse_build() -> str:
+    """Which daachorse wrote an automaton: the size and time of its module, for asking the installer's records takes a tenth of a start."""
+    module = getattr(daachorse, "daachorse", daachorse)
+    state = Path(str(module.__file__)).stat()
+    return f"{state.st_size} {state.st_mtime_ns}"

@@ -1,0 +1,98 @@
+"""What a lexicon keeps of a concept as a whole, for messages and glosses; and its packed form in the lexicon's pool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossary.model import Concept, Status, TermType
+
+_FIELD, _RECORD, _LIST = "\x1f", "\x1e", "\x1d"  # the information separators of ISO/IEC 646; no name holds them
+_CLEAN = str.maketrans(dict.fromkeys(_FIELD + _RECORD + _LIST, " "))
+
+
+@dataclass(frozen=True, slots=True)
+class CardTerm:
+    """A preferred or a former name on a card."""
+
+    text: str
+    """The spelling."""
+    language: str
+    """BCP 47 language subtag."""
+    script: str
+    """ISO 15924 code."""
+    type: TermType
+    """How long a shape of the name it is."""
+    valid_from: str | None
+    """First day of use, ISO 8601 at reduced precision; None where open or unknown."""
+    valid_until: str | None
+    """Last day of use, in the same way."""
+
+    @classmethod
+    def unpacked(cls, packed: str) -> CardTerm:
+        """Read what `ConceptCard.packed` wrote."""
+        text, language, script, type, valid_from, valid_until = packed.split(_FIELD)
+        return cls(text, language, script, TermType(type), valid_from or None, valid_until or None)
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptCard:
+    """A concept as messages speak of it."""
+
+    id: str
+    """The concept's id."""
+    kind: str
+    """place, person, organisation …"""
+    label: str
+    """The name to show."""
+    note: str
+    """Which thing this is."""
+    language: str
+    """The language of the lexicon the card is from."""
+    preferred: tuple[CardTerm, ...]
+    """The preferred terms of all languages."""
+    former: tuple[CardTerm, ...]
+    """The former names in all languages, with their dates."""
+
+    def former_name(self, date: str | None = None) -> str | None:
+        """The former name that a gloss gives, in the lexicon's language; None where there is none.
+
+        That in use at `date` (ISO 8601 at reduced precision) if one was; else the one that was in use last; the first named, where
+        several ended together.
+        """
+        from glossary.policy import in_use
+
+        names = [term for term in self.former if term.language == self.language and term.type is TermType.NAME]
+        then = [term for term in names if date is not None and in_use(date, term.valid_from, term.valid_until)]
+        last = max(then or names, key=lambda term: term.valid_until or "", default=None)
+        return None if last is None else last.text
+
+    @classmethod
+    def packed(cls, concept: Concept, language: str) -> str:
+        """A concept's card as one string, for the pool of a lexicon."""
+
+        def terms(status: Status) -> str:
+            return _LIST.join(
+                _FIELD.join(
+                    part.translate(_CLEAN)
+                    for part in (term.text, term.language, term.script, term.type.value, term.valid_from or "", term.valid_until or "")
+                )
+                for term in concept.terms
+                if term.status is status
+            )
+
+        head = (concept.id, concept.kind, concept.label, concept.note, language)
+        return _RECORD.join((*(part.translate(_CLEAN) for part in head), terms(Status.PREFERRED), terms(Status.SUPERSEDED)))
+
+    @classmethod
+    def unpacked(cls, packed: str) -> ConceptCard:
+        """Read what `packed` wrote."""
+        id, kind, label, note, language, preferred, former = packed.split(_RECORD)
+        return cls(
+            id,
+            kind,
+            label,
+            note,
+            language,
+            tuple(CardTerm.unpacked(term) for term in preferred.split(_LIST) if term),
+            tuple(CardTerm.unpacked(term) for term in former.split(_LIST) if term),
+        )

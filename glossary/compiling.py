@@ -1,0 +1,194 @@
+"""Compiles the terms of one language into the patterns and columns of a lexicon.
+
+A pattern is the folded spelling between two separators, so that the automaton itself looks for whole words only, and leaves the trie
+at the first letter that no name has. Two kinds of patterns:
+
+* *spellings*, numbered from 0: found where the text has the name with its gaps as the glossary writes them;
+* *openings*, numbered after them: the first words of a name of several, and a gap that is longer than the glossary's. Where one is
+  found, the matcher looks again with the white space joined. So a line break with indentation in a name costs something only there.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol
+
+from glossary.card import ConceptCard
+from glossary.errors import GlossaryError
+from glossary.folding import IGNORED, SEPARATOR, TURKIC, capitals, fold, is_word, shape
+from glossary.form import BASE, GIVEN, Form
+from glossary.forms import expand
+from glossary.lexicon import BARE_ENDS, CASES, DOTTED, GUARDED, MISSPELLING, STATUSES, TYPES, Columns
+from glossary.model import Concept, Term
+
+_SEPARATOR = bytes((SEPARATOR,))
+_IGNORED = bytes((IGNORED,))
+_NO_LANGUAGE = ("mul", "und")
+
+
+class Concepts(Protocol):
+    """A glossary, as far as compiling asks."""
+
+    @property
+    def concepts(self) -> Iterable[Concept]:
+        """Its concepts."""
+        ...
+
+
+def folded_words(spelling: str) -> bytes:
+    """A shape as a pattern has it: folded, nothing ignored, from the first word character to the last."""
+    return fold(spelling).translate(None, _IGNORED).strip(_SEPARATOR)
+
+
+class _Pool:
+    """Strings by number; 0 is the empty one."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {"": 0}
+
+    def number(self, string: str | None) -> int:
+        return self.numbers.setdefault(string or "", len(self.numbers))
+
+
+class _Compiler:
+    """The columns while they grow."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.pool = _Pool()
+        self.patterns: dict[bytes, list[int]] = defaultdict(list)
+        self.entries: dict[str, array[int]] = {name: array("I") for name in ("shape", "capitals", "form", "replacement", "term")}
+        self.terms: dict[str, array[int]] = {name: array("I") for name in ("text", "concept", "from", "until", "note", "needs", "excludes")}
+        self.flags, self.rank, self.status = bytearray(), bytearray(), bytearray()
+
+    def add_term(self, term: Term, concept: int) -> int:
+        number = self.pool.number
+        values = (
+            number(term.text),
+            concept,
+            number(term.valid_from),
+            number(term.valid_until),
+            number(term.note),
+            number("\n".join(term.guard.needs)),
+            number("\n".join(term.guard.excludes)),
+        )
+        for column, value in zip(self.terms.values(), values, strict=True):
+            column.append(value)
+        self.status.append(STATUSES.index(term.status) | MISSPELLING * term.misspelling | TYPES.index(term.type) << 4)
+        return len(self.status) - 1
+
+    def add_entry(self, form: Form, spelling: str, term: Term, term_number: int, concept: Concept) -> None:
+        key = folded_words(spelling)
+        if not key:
+            raise GlossaryError(
+                concept.origin or concept.id,
+                term.line,
+                f"{form.text!r} has no letter or digit, so nothing could find it",
+                "remove it or write it out",
+            )
+        dotted = term.script == "Latn" and term.language in TURKIC
+        great = shape(capitals(spelling, dotted=dotted))
+        great_key = folded_words(great)
+        number = self.pool.number
+        values = (number(spelling), number(great), number(form.name), number(form.replacement), term_number)
+        for column, value in zip(self.entries.values(), values, strict=True):
+            column.append(value)
+        entry = len(self.flags)
+        self.flags.append(
+            CASES.index(term.case)
+            | GUARDED * bool(term.guard)
+            | DOTTED * dotted
+            | BARE_ENDS * (is_word(spelling[0]) and is_word(spelling[-1]))
+        )
+        self.rank.append(STATUSES.index(term.status) << 2 | (form.name != BASE) << 1 | (form.name not in (BASE, GIVEN)))
+        for pattern in {key, great_key}:
+            self.patterns[_SEPARATOR + pattern + _SEPARATOR].append(entry)
+
+
+def compile_columns(glossary: Concepts, language: str) -> tuple[list[bytes], Columns]:
+    """The patterns of the automaton, in the order of their numbers, and what they mean.
+
+    Raises:
+        GlossaryError: for a spelling without a letter or digit.
+    """
+    compiler = _Compiler(language)
+    wanted = (language, language.partition("-")[0], *_NO_LANGUAGE)
+    chosen: list[tuple[Concept, list[Term]]] = []
+    for concept in sorted(glossary.concepts, key=lambda concept: concept.id):
+        terms = [term for term in concept.terms if term.language in wanted]
+        if terms:
+            chosen.append((concept, terms))
+    # What somebody wrote stands against what a rule makes of another name.
+    written = {
+        shape(form.text)
+        for concept, terms in chosen
+        for term in terms
+        for form in expand(term, None, concept.kind)
+        if form.name in (BASE, GIVEN)
+    }
+    for number, (concept, terms) in enumerate(chosen):
+        for term in terms:
+            replacement = concept.replacement(term)
+            term_number = compiler.add_term(term, number)
+            for form in expand(term, replacement, concept.kind):
+                spelling = shape(form.text)
+                if form.name in (BASE, GIVEN) or spelling not in written:
+                    compiler.add_entry(form, spelling, term, term_number, concept)
+    return _columns(compiler, [concept for concept, _ in chosen])
+
+
+def _columns(compiler: _Compiler, concepts: list[Concept]) -> tuple[list[bytes], Columns]:
+    """Number everything and close the tables."""
+    number = compiler.pool.number
+    ids = array("I", (number(concept.id) for concept in concepts))
+    cards = array("I", (number(ConceptCard.packed(concept, compiler.language)) for concept in concepts))
+    first, members = array("I", (0,)), array("I")
+    spellings = list(compiler.patterns)
+    for entries in compiler.patterns.values():
+        members.extend(entries)
+        first.append(len(members))
+    pool_at = array("I", (0,))
+    for string in compiler.pool.numbers:
+        pool_at.append(pool_at[-1] + len(string))
+    patterns = spellings + _openings(spellings)
+    entry, term = compiler.entries, compiler.terms
+    return patterns, Columns(
+        pool="".join(compiler.pool.numbers),
+        pool_at=pool_at,
+        first=first,
+        members=members,
+        shape=entry["shape"],
+        capitals=entry["capitals"],
+        form=entry["form"],
+        replacement=entry["replacement"],
+        term=entry["term"],
+        flags=bytes(compiler.flags),
+        rank=bytes(compiler.rank),
+        term_text=term["text"],
+        term_concept=term["concept"],
+        term_status=bytes(compiler.status),
+        term_from=term["from"],
+        term_until=term["until"],
+        term_note=term["note"],
+        term_needs=term["needs"],
+        term_excludes=term["excludes"],
+        concept_id=ids,
+        concept_card=cards,
+        language=compiler.language,
+        reach=max(map(len, patterns), default=0),
+    )
+
+
+def _openings(spellings: list[bytes]) -> list[bytes]:
+    """For each gap in each spelling: what comes before it, the gap, and one separator more."""
+    found: dict[bytes, None] = {}
+    for spelling in spellings:
+        at = spelling.find(_SEPARATOR, 1)
+        while at < len(spelling) - 1:
+            while spelling[at + 1] == SEPARATOR:
+                at += 1
+            found[spelling[: at + 1] + _SEPARATOR] = None
+            at = spelling.find(_SEPARATOR, at + 1)
+    return list(found)

@@ -1,0 +1,91 @@
+"""The forms of English names: plurals of peoples and families, adjectives in -stani and -ian, and the possessive.
+
+Plurals of names add s, or es after a sibilant, and keep a final y (the Kennedys): The Chicago Manual of Style, 17th ed., 7.9.
+A form is made for a variant only where its replacement takes the same one, so that Kazaks answers Kazakhs; whatever else a name may
+become (Byelorussian) the glossary gives by hand. The possessive is regular behind every form and is read off the text, not stored:
+that keeps the automaton at a half of its size, and the apostrophe as the writer has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from glossary.folding import APOSTROPHES
+from glossary.form import Form
+from glossary.model import Term, TermType
+
+PLURAL = "plural"
+ADJECTIVE = "adjective"
+
+_PLURAL_KINDS = {"people": (TermType.NAME, TermType.SHORT), "person": (TermType.SHORT,)}
+"""Kinds of concept, and types of their terms, that stand for several: Kazakhs, the Yeltsins; hardly two Zhanaozens."""
+_SIBILANT = re.compile(r"(?:[sxz]|[cs]h)\Z", re.IGNORECASE)
+_LATIN_LETTER = re.compile(r"[^\W\d_]\Z")
+_STAN = re.compile(r"(?<=\w)stan\Z")
+_IA = re.compile(r"(?<=\w)ia\Z")
+
+_APOSTROPHE = f"[{APOSTROPHES}]"
+_CLITIC = re.compile(rf"{_APOSTROPHE}[sS](?!\w|{_APOSTROPHE}\w)")
+_BARE = re.compile(rf"{_APOSTROPHE}(?=\s+[^\W\d_])")
+_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
+_LOOK_BACK = 200  # code points searched for the opening of a quotation that a bare apostrophe may close
+
+
+def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
+    """The plural of a people or a family, the adjective of a country in -stan or -ia, and that adjective's plural."""
+    if term.type in _PLURAL_KINDS.get(kind, ()):
+        made = _both(term, replacement, plural)
+        if made is not None:
+            yield Form(PLURAL, *made)
+    if kind == "place" and term.type in (TermType.NAME, TermType.SHORT):
+        made = _both(term, replacement, adjective)
+        if made is not None:
+            yield Form(ADJECTIVE, *made)
+            yield Form(f"{ADJECTIVE}, {PLURAL}", made[0] + "s", made[1] and made[1] + "s")
+
+
+def _both(term: Term, replacement: str | None, make: Callable[[str], str | None]) -> tuple[str, str | None] | None:
+    """A form of the term and the same of its replacement; None where one of them has none."""
+    made = make(term.text)
+    if made is None:
+        return None
+    if replacement is None:
+        return made, None
+    other = make(replacement)
+    return None if other is None else (made, other)
+
+
+def plural(name: str) -> str | None:
+    """The plural of a name; None for one that does not end in a letter."""
+    if not _LATIN_LETTER.search(name):
+        return None
+    return name + ("es" if _SIBILANT.search(name) else "s")
+
+
+def adjective(name: str) -> str | None:
+    """The adjective of a country's name in -stan (Kazakhstani) or -ia (Russian); None for any other."""
+    if _STAN.search(name):
+        return name + "i"
+    return name + "n" if _IA.search(name) else None
+
+
+def ending(text: str, start: int, end: int) -> int:
+    """Where the name at `start:end` ends with its possessive: ’s, or a bare apostrophe behind a final s (the Yeltsins’ house).
+
+    A bare apostrophe must be followed by a space and a letter, and no quotation mark may stand open that it could close.
+    """
+    if _CLITIC.match(text, end):
+        return end + 2
+    if text[end - 1 : end] in "sSxXzZ" and _BARE.match(text, end):
+        before = text[max(0, start - _LOOK_BACK) : start + 1]
+        if not _OPENED.search(before):
+            return end + 1
+    return end
+
+
+def carried(ending: str, replacement: str) -> str:
+    """The possessive of the replacement in the writer's apostrophe: a bare one gets its s behind a name that does not end in one."""
+    if len(ending) == 1 and not _SIBILANT.search(replacement):
+        return ending + ("S" if replacement.isupper() else "s")
+    return ending

@@ -1,0 +1,218 @@
+"""The compiled glossary of one language: an automaton and flat columns, so that a cached one loads without parsing a glossary.
+
+Owns the layout of the columns and their bytes on disk. Compiling is `compiling`'s, searching `matcher`'s; what a found entry says
+is `wording`'s. Strings live in one pool and are numbered; the columns are arrays of such numbers, so that a hundred thousand
+spellings are a dozen objects.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from struct import Struct
+from typing import TYPE_CHECKING, cast
+
+import daachorse
+
+from glossary.card import ConceptCard
+from glossary.findings import Occurrence
+from glossary.forms import Inflection, inflection
+from glossary.model import CaseRule, Status, TermType
+
+if TYPE_CHECKING:
+    from glossary.compiling import Concepts
+
+FORMAT = 1
+"""Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
+
+CASE_MASK = 3
+"""The bits of `flags` that hold the case rule: its place in `CaseRule`."""
+GUARDED = 4
+"""The bit of `flags` for a term with a guard."""
+DOTTED = 8
+"""The bit of `flags` for an alphabet that pairs i with İ."""
+BARE_ENDS = 16
+"""The bit of `flags` for a spelling that begins and ends with a word character, as nearly all do."""
+MISSPELLING = 8
+"""The bit of `Columns.term_status` for a misspelling."""
+CASES, STATUSES, TYPES = tuple(CaseRule), tuple(Status), tuple(TermType)
+"""What the numbers in `flags` and `term_status` stand for."""
+
+_MAGIC = b"endonym lexicon\n"
+_HEADER = Struct(f"<{len(_MAGIC)}sHB32s")
+_LENGTH = Struct("<Q")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """The tables: patterns → entries (forms) → terms → concepts. A number of a string is its place in the pool; 0 is the empty one."""
+
+    pool: str
+    """All strings, end to end."""
+    pool_at: array[int]
+    """Where each string begins in the pool, in code points, and one more for the end."""
+    first: array[int]
+    """Pattern → its first place in `members`, and one more for the end."""
+    members: array[int]
+    """The entries of each pattern."""
+    shape: array[int]
+    """Entry → the spelling's shape (string)."""
+    capitals: array[int]
+    """Entry → the shape's capitals (string)."""
+    form: array[int]
+    """Entry → the form's name (string)."""
+    replacement: array[int]
+    """Entry → the replacement in the same form (string); 0 for none."""
+    term: array[int]
+    """Entry → term."""
+    flags: bytes
+    """Entry → its bits."""
+    rank: bytes
+    """Entry → its place among entries of one concept that share a span; the lowest stands."""
+    term_text: array[int]
+    """Term → its text (string)."""
+    term_concept: array[int]
+    """Term → concept."""
+    term_status: bytes
+    """Term → place of its status in `Status`, with bit 3 for a misspelling, and place of its type in `TermType` from bit 4."""
+    term_from: array[int]
+    """Term → first day of use (string)."""
+    term_until: array[int]
+    """Term → last day of use (string)."""
+    term_note: array[int]
+    """Term → note (string)."""
+    term_needs: array[int]
+    """Term → words that must stand nearby (string, a line each)."""
+    term_excludes: array[int]
+    """Term → words that must not stand nearby (string, a line each)."""
+    concept_id: array[int]
+    """Concept → its id (string); the concepts stand in the order of their ids."""
+    concept_card: array[int]
+    """Concept → its card, as `ConceptCard.packed` writes it (string)."""
+    language: str
+    """The BCP 47 subtag of the texts it is for."""
+    reach: int
+    """The longest pattern, in bytes."""
+
+
+class Lexicon:
+    """What a text in one language is searched with; immutable."""
+
+    __slots__ = ("automaton", "columns", "rules")
+
+    def __init__(self, automaton: daachorse.DoubleArrayAhoCorasick, columns: Columns) -> None:
+        """Take the parts; `Lexicon.compile` makes them."""
+        self.automaton = automaton
+        """Finds the patterns in folded text: spellings first, then the openings of names of several words (see `compiling`)."""
+        self.columns = columns
+        """What the patterns mean."""
+        self.rules: Inflection = inflection(columns.language)
+        """The language's rules, for the endings that stand behind any form."""
+
+    @classmethod
+    def compile(cls, glossary: Concepts, language: str) -> Lexicon:
+        """Compile the terms of one language, and those of no language (`mul`, `und`).
+
+        Raises:
+            GlossaryError: for a spelling without a letter or digit, which nothing could find.
+        """
+        from glossary.compiling import compile_columns
+
+        patterns, columns = compile_columns(glossary, language)
+        # An automaton needs a pattern; one that no folded text can hold makes an empty glossary find nothing.
+        return cls(daachorse.DoubleArrayAhoCorasick(patterns or [b"\xff\xff"]), columns)
+
+    def string(self, number: int) -> str:
+        """A string of the pool."""
+        at = self.columns.pool_at
+        return self.columns.pool[at[number] : at[number + 1]]
+
+    def spans(self, text: str) -> list[tuple[int, int, int]]:
+        """What `find` finds, as (start, end, entry), cheaply: offsets in code points, entries for `occurrence`."""
+        from glossary.matcher import spans
+
+        return spans(self, text)
+
+    def find(self, text: str) -> list[Occurrence]:
+        """The names in a text, in order, not overlapping: the longest first, then the leftmost.
+
+        An ambiguous spelling that nothing nearby decides gives an occurrence for each concept over the same span.
+        """
+        found = self.spans(text)
+        if not found:
+            return []
+        from glossary.wording import occurrences
+
+        return occurrences(self, text, found)
+
+    def concept(self, id: str) -> ConceptCard:
+        """What the glossary says of a concept as a whole.
+
+        Raises:
+            KeyError: for an id that has no term in this language.
+        """
+        columns = self.columns
+        at = bisect_left(columns.concept_id, id, key=self.string)
+        if at == len(columns.concept_id) or self.string(columns.concept_id[at]) != id:
+            raise KeyError(id)
+        return ConceptCard.unpacked(self.string(columns.concept_card[at]))
+
+    def to_bytes(self) -> bytes:
+        """The lexicon for a file; for the same kind of machine and the same version of daachorse."""
+        parts = [self.automaton.serialize()]
+        for field in fields(Columns):
+            value: object = getattr(self.columns, field.name)
+            parts.append(_column_bytes(value))
+        payload = b"".join(part for content in parts for part in (_LENGTH.pack(len(content)), content))
+        return _HEADER.pack(_MAGIC, FORMAT, _byte_order(), sha256(payload).digest()) + payload
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Lexicon:
+        """Read what `to_bytes` wrote.
+
+        Raises:
+            ValueError: where it is anything else, of another format or byte order, or damaged in any byte.
+        """
+        if len(data) < _HEADER.size:
+            raise ValueError("not a compiled lexicon: too short")
+        magic, version, order, digest = cast("tuple[bytes, int, int, bytes]", _HEADER.unpack_from(data))
+        if (magic, version, order) != (_MAGIC, FORMAT, _byte_order()):
+            raise ValueError("not a compiled lexicon of this format")
+        payload = memoryview(data)[_HEADER.size :]
+        if sha256(payload).digest() != digest:
+            raise ValueError("a damaged lexicon: its checksum differs")
+        # The checksum stands for the rest: nothing but this module wrote it, so lengths and numbers may be trusted.
+        parts: list[memoryview] = []
+        at = 0
+        while at < len(payload):
+            (length,) = cast("tuple[int]", _LENGTH.unpack_from(payload, at))
+            parts.append(payload[at + _LENGTH.size : at + _LENGTH.size + length])
+            at += _LENGTH.size + length
+        automaton, *rest = parts
+        values = {field.name: _column(str(field.type), content) for field, content in zip(fields(Columns), rest, strict=True)}
+        return cls(daachorse.DoubleArrayAhoCorasick.deserialize(bytes(automaton)), Columns(**values))  # pyright: ignore[reportArgumentType] - `_column` gives what the field's type names
+
+
+def _byte_order() -> int:
+    return (sys.byteorder == "big") | array("I").itemsize << 1
+
+
+def _column_bytes(value: object) -> bytes:
+    if isinstance(value, array):
+        return cast("array[int]", value).tobytes()
+    if isinstance(value, int):
+        return _LENGTH.pack(value)
+    return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+
+
+def _column(type: str, content: memoryview) -> object:
+    if type == "array[int]":
+        column = array("I")
+        column.frombytes(content)
+        return column
+    if type == "int":
+        return _LENGTH.unpack(content)[0]
+    return bytes(content) if type == "bytes" else str(content, "utf-8", "surrogatepass")

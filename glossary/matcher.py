@@ -1,0 +1,252 @@
+"""Finds the names of a lexicon in a text: candidates by automaton over the folded text, then exact comparison, then the longest.
+
+What counts, decided here once:
+
+* A name stands between characters that are no part of a word (letters, digits, marks, the underscore), so Kazak is in
+  «Kazak», Kazak-Russian and (Kazak), not in Kazakstan, Kazak2 or Kazak_x.
+* An apostrophe between two letters does not end a word (O’Sokolova), unless behind it stands an English possessive or contraction
+  (Nazarbayev’s, Kazak’d) or before it the article or preposition of an elision (l’Astana, dell’Astana). Elsewhere it is a quotation
+  mark; only U+02B9 and U+02BC, letters both, belong to the word before them (Sevastopolʹ is not Sevastopol).
+* The text must have the shape of the spelling (`folding.shape`) in a case that the term's rule allows.
+* All candidates are judged before any is chosen, guards included; then the longest stands, and of two of one length the left one.
+  So a longer spelling that fails at its edge or by its guard never hides a shorter one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from glossary.folding import APOSTROPHES, GAP, HYPHENS, IGNORED, LETTER_APOSTROPHES, SEPARATOR, fold, is_word, shape, small
+from glossary.lexicon import BARE_ENDS, CASE_MASK, DOTTED, GUARDED
+from glossary.nearby import Nearby, Verdict
+
+if TYPE_CHECKING:
+    from glossary.lexicon import Lexicon
+
+AS_WRITTEN, IN_CAPITALS, ANY_CASE = range(3)
+"""How a text matched; a lower one stands before a higher one over the same span."""
+
+_NAME, _EXACT = 0, 1  # places in `CaseRule`
+_SEPARATOR, _IGNORED = bytes((SEPARATOR,)), bytes((IGNORED,))
+_ELISION = re.compile(rf"(?:^|[^\w{APOSTROPHES}])(?:[ld]|qu|dell|nell|dall|all|sull)[{APOSTROPHES}]\Z", re.IGNORECASE)
+_CONTRACTION = re.compile(rf"[{APOSTROPHES}](?:s|d|ll|re|ve)(?![\w{APOSTROPHES}])", re.IGNORECASE)
+_LONG_GAP = re.compile(rf"\W{{0,8}}?(?:\s\s|[{HYPHENS}]\s)")
+_LOOK_BACK = 16  # code points before a name that decide on its left edge: the longest elision and the name's own punctuation
+
+Found = dict[tuple[int, int], list[tuple[int, int]]]
+"""Start and end in code points → the entries that match there, each with how."""
+
+
+def spans(lexicon: Lexicon, text: str) -> list[tuple[int, int, int]]:
+    """The names in a text as (start, end, entry), in order; several entries over one span where nothing decides between concepts."""
+    columns = lexicon.columns
+    first, members = columns.first, columns.members
+    openings = len(first) - 1
+    folded, gone = _folded(text)
+    found: Found = {}
+    for start, end, pattern in lexicon.automaton.find_overlapping(folded):
+        # The pattern's separators are not the name's, and the folded text has one more in front than the text itself.
+        begins, ends = start, end - 2
+        if gone is not None:
+            begins, ends = begins + bisect_right(gone, begins), ends + bisect_right(gone, ends)
+        if pattern >= openings:
+            if _gap_is_long(text, begins, ends):
+                _find_joined(lexicon, text, begins, found)
+            continue
+        for entry in members[first[pattern] : first[pattern + 1]]:
+            matched = _match(lexicon, text, begins, ends, entry)
+            if matched is not None:
+                _add(lexicon, text, found, entry, matched)
+    if not found:
+        return []
+    return [(start, end, entry) for (start, end), entries in _longest(_decided(lexicon, text, found)) for entry in entries]
+
+
+def _folded(text: str) -> tuple[bytes, array[int] | None]:
+    """The folded text between separators, without what is ignored; and what was left out, None if nothing.
+
+    Each ignored code point is noted by its place less the number of those before it, so that as many of them precede a place of the
+    folded text as are not greater than it.
+    """
+    folded = fold(text)
+    if _IGNORED not in folded:
+        return b"".join((_SEPARATOR, folded, _SEPARATOR)), None
+    gone = array("Q", (match.start() - number for number, match in enumerate(re.finditer(_IGNORED, folded))))
+    return b"".join((_SEPARATOR, folded.translate(None, _IGNORED), _SEPARATOR)), gone
+
+
+def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> tuple[int, int, int] | None:
+    """Where exactly an entry stands at a candidate's place, and how it matched; None where it does not."""
+    columns = lexicon.columns
+    spelling, flags = lexicon.string(columns.shape[entry]), columns.flags[entry]
+    if flags & BARE_ENDS:
+        while not text[end - 1].isalnum() and unicodedata.category(text[end - 1]) == "Cf":
+            end -= 1
+    else:
+        start, end = _with_punctuation(spelling, start, end)
+        if start < 0 or end > len(text) or (start and is_word(text[start - 1])) or (end < len(text) and is_word(text[end])):
+            return None
+    written = text[start:end]
+    how = AS_WRITTEN
+    if written != spelling:
+        said = shape(written)
+        if said != spelling:
+            rule = flags & CASE_MASK
+            if rule == _EXACT:
+                return None
+            how = IN_CAPITALS
+            if said != lexicon.string(columns.capitals[entry]):
+                if rule == _NAME or small(said, dotted=bool(flags & DOTTED)) != small(spelling, dotted=bool(flags & DOTTED)):
+                    return None
+                how = ANY_CASE
+    return (start, end, how) if _ends_are_free(text, start, end) else None
+
+
+def _with_punctuation(spelling: str, start: int, end: int) -> tuple[int, int]:
+    """The candidate's span with the spelling's own punctuation before the first and behind the last word character."""
+    lead = next(at for at, character in enumerate(spelling) if is_word(character))
+    tail = next(at for at, character in enumerate(reversed(spelling)) if is_word(character))
+    return start - lead, end + tail
+
+
+def _ends_are_free(text: str, start: int, end: int) -> bool:
+    """Whether no apostrophe at either end joins the name to the rest of a longer word."""
+    joined = start > 1 and text[start - 1] in APOSTROPHES and is_word(text[start - 2])
+    if joined and not _ELISION.search(text[max(0, start - _LOOK_BACK) : start]):
+        return False
+    if end < len(text) and text[end] in APOSTROPHES:
+        if end + 1 < len(text) and is_word(text[end + 1]):
+            return _CONTRACTION.match(text, end) is not None
+        return text[end] not in LETTER_APOSTROPHES
+    return True
+
+
+def _gap_is_long(text: str, start: int, end: int) -> bool:
+    """Whether the gap that ends an opening has white space that may be joined; where it is mere punctuation there is nothing to find."""
+    while end > start and not is_word(text[end - 1]):
+        end -= 1
+    return _LONG_GAP.match(text, end) is not None
+
+
+def _find_joined(lexicon: Lexicon, text: str, start: int, found: Found) -> None:
+    """Add the names of several words that begin at `start`, with the white space in them joined."""
+    columns = lexicon.columns
+    openings = len(columns.first) - 1
+    # The joined text, piece by piece up to the longest pattern, and where each piece begins in it and in the text. What stands before
+    # the name comes along, for the name's left edge.
+    before = text[max(0, start - _LOOK_BACK) : start]
+    first = len(fold(before).translate(None, _IGNORED))
+    pieces: list[str] = []
+    joined_at, text_at = [0], [start - len(before)]
+    length = need = 0
+    for gap in GAP.finditer(text, start):
+        piece = text[text_at[-1] : gap.start()] + (gap[1] or " ")
+        pieces.append(piece)
+        length += len(piece)
+        need += len(fold(piece).translate(None, _IGNORED))
+        joined_at.append(length)
+        text_at.append(gap.end())
+        if need > columns.reach + first:
+            break
+    else:
+        pieces.append(text[text_at[-1] :])
+    joined = "".join(pieces)
+
+    def place(at: int) -> int:
+        # An end stands behind its last character, before the gap that follows.
+        piece = bisect_right(joined_at, at - 1) - 1
+        return text_at[piece] + at - joined_at[piece]
+
+    folded, gone = _folded(joined)
+    for begin, end, pattern in lexicon.automaton.find_overlapping(folded):
+        if begin != first or pattern >= openings:
+            continue
+        begins, ends = begin, end - 2
+        if gone is not None:
+            begins, ends = begins + bisect_right(gone, begins), ends + bisect_right(gone, ends)
+        for entry in columns.members[columns.first[pattern] : columns.first[pattern + 1]]:
+            matched = _match(lexicon, joined, begins, ends, entry)
+            if matched is not None:
+                _add(lexicon, text, found, entry, (place(matched[0] + 1) - 1, place(matched[1]), matched[2]))
+
+
+def _add(lexicon: Lexicon, text: str, found: Found, entry: int, matched: tuple[int, int, int]) -> None:
+    """Note where an entry stands, and how, with the ending that the language puts behind any form."""
+    start, end, how = matched
+    matches = found.setdefault((start, lexicon.rules.ending(text, start, end)), [])
+    if (entry, how) not in matches:
+        matches.append((entry, how))
+
+
+def _decided(lexicon: Lexicon, text: str, found: Found) -> dict[tuple[int, int], list[int]]:
+    """The entries that stand at each span: one, or one for each concept where nothing decides."""
+    flags = lexicon.columns.flags
+    decided: dict[tuple[int, int], list[int]] = {}
+    for span, matches in found.items():
+        if len(matches) == 1 and not flags[matches[0][0]] & GUARDED:
+            decided[span] = [matches[0][0]]
+        elif standing := _standing(lexicon, text, span, matches):
+            decided[span] = standing
+    return decided
+
+
+def _standing(lexicon: Lexicon, text: str, span: tuple[int, int], matches: list[tuple[int, int]]) -> list[int]:
+    """Decide between the entries of one span.
+
+    An entry whose guard excludes it falls. Of the others those whose guard's need is met come first, then those that need nothing; where
+    all that are left miss what they need, they stand undecided if they are of several concepts, and fall if of one. Then a spelling as
+    written goes before one in capitals, and within one concept the entry of the lowest rank.
+    """
+    columns = lexicon.columns
+    nearby = Nearby(text, *span)
+    judged: list[tuple[Verdict, int, int, int]] = []
+    for entry, how in matches:
+        term = columns.term[entry]
+        verdict = Verdict.UNASKED
+        if columns.flags[entry] & GUARDED:
+            verdict = nearby.judge(lexicon.string(columns.term_needs[term]), lexicon.string(columns.term_excludes[term]))
+        if verdict is not Verdict.EXCLUDED:
+            judged.append((verdict, how, columns.rank[entry], entry))
+    if not judged:
+        return []
+    concept_of = {entry: columns.term_concept[columns.term[entry]] for *_, entry in judged}
+    best = min(judged)[:2]
+    if best[0] is Verdict.MISSED and len(set(concept_of.values())) == 1:
+        return []
+    chosen: dict[int, int] = {}
+    for verdict, how, _, entry in sorted(judged):
+        if (verdict, how) == best:
+            chosen.setdefault(concept_of[entry], entry)
+    return [entry for _, entry in sorted(chosen.items())]
+
+
+def _longest(decided: dict[tuple[int, int], list[int]]) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    """The spans that stand, in order: of those that overlap the longest, then the leftmost."""
+    cluster: list[tuple[int, int]] = []
+    reach = 0
+    for span in sorted(decided):
+        if cluster and span[0] >= reach:
+            for chosen in _chosen(cluster):
+                yield chosen, decided[chosen]
+            cluster = []
+        cluster.append(span)
+        reach = max(reach, span[1])
+    for chosen in _chosen(cluster):
+        yield chosen, decided[chosen]
+
+
+def _chosen(cluster: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans that overlap, the longest that fit beside each other, in order."""
+    if len(cluster) < 2:
+        return cluster
+    chosen: list[tuple[int, int]] = []
+    for start, end in sorted(cluster, key=lambda span: (span[0] - span[1], span[0])):
+        at = bisect_right(chosen, (start, end))
+        if (at == 0 or chosen[at - 1][1] <= start) and (at == len(chosen) or chosen[at][0] >= end):
+            chosen.insert(at, (start, end))
+    return chosen

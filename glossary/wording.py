@@ -1,0 +1,134 @@
+"""What a found entry says: an occurrence, with its replacement as the text would write it, and the reasons.
+
+The replacement is in capitals where the text is and the spelling is not; it has the apostrophe of the text, the text's white space where
+both have the same number of words (so a line break stays where it was), and the text's possessive ending.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from glossary.card import ConceptCard
+from glossary.findings import Occurrence
+from glossary.folding import APOSTROPHES, capitals, shape, small
+from glossary.form import BASE, GIVEN
+from glossary.lexicon import DOTTED, MISSPELLING, STATUSES, TYPES
+from glossary.model import Status
+
+if TYPE_CHECKING:
+    from glossary.lexicon import Lexicon
+
+_MARKS = re.compile(f"[{APOSTROPHES}]")
+_SPACES = re.compile(r"(\s+)")
+
+
+def occurrences(lexicon: Lexicon, text: str, spans: list[tuple[int, int, int]]) -> list[Occurrence]:
+    """What the found (start, end, entry) say, in their order."""
+    found: list[Occurrence] = []
+    for _, group in groupby(spans, key=lambda span: span[:2]):
+        entries = list(group)
+        for start, end, entry in entries:
+            rivals = [f"{card.label} ({card.kind})" for card in (_card(lexicon, other) for _, _, other in entries if other != entry)]
+            found.append(_occurrence(lexicon, text, (start, end), entry, rivals))
+    return found
+
+
+def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, rivals: list[str]) -> Occurrence:
+    columns, string = lexicon.columns, lexicon.string
+    start, end = span
+    term = columns.term[entry]
+    bits = columns.term_status[term]
+    status, misspelling = STATUSES[bits & 7], bool(bits & MISSPELLING)
+    stem, great = _stem(lexicon, text, span, entry)
+    ending = text[stem:end]
+    form = _form(string(columns.form[entry]), ending)
+    given = string(columns.replacement[entry])
+    replacement = None
+    if given:
+        replacement = capitals(given, dotted=bool(columns.flags[entry] & DOTTED)) if great else given
+        replacement = _as_the_text(text, text[start:end], text[start:stem], replacement) + lexicon.rules.carried(ending, replacement)
+    valid_from, valid_until = string(columns.term_from[term]) or None, string(columns.term_until[term]) or None
+    name, note = string(columns.term_text[term]), string(columns.term_note[term])
+    standing = _standing(status, given, _card(lexicon, entry).label, valid_from, valid_until, misspelling=misspelling)
+    reasons = [standing if form == BASE else f"{_article(form)} of {name}, {standing}"]
+    if great:
+        reasons.append("written in capitals")
+    if note:
+        reasons.append(note)
+    if rivals:
+        reasons.append(f"may also be {' or '.join(rivals)}: nothing nearby decides")
+    return Occurrence(
+        start,
+        end,
+        text[start:end],
+        string(columns.concept_id[columns.term_concept[term]]),
+        name,
+        status,
+        TYPES[bits >> 4],
+        misspelling,
+        valid_from,
+        valid_until,
+        form,
+        replacement,
+        tuple(reasons),
+    )
+
+
+def _stem(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int) -> tuple[int, bool]:
+    """Where the form ends and the possessive begins, and whether the form is in capitals unlike its spelling."""
+    columns = lexicon.columns
+    start, end = span
+    spelling, great = lexicon.string(columns.shape[entry]), lexicon.string(columns.capitals[entry])
+    dotted = bool(columns.flags[entry] & DOTTED)
+    for stem in range(end, start, -1):
+        said = shape(text[start:stem])
+        if said == spelling:
+            return stem, False
+        if said == great:
+            return stem, True
+        if small(said, dotted=dotted) == small(spelling, dotted=dotted):
+            return stem, False
+    raise ValueError(f"entry {entry} does not stand at {start}:{end}")
+
+
+def _form(form: str, ending: str) -> str:
+    if not ending:
+        return form
+    return "possessive" if form in (BASE, GIVEN) else f"{form}, possessive"
+
+
+def _article(form: str) -> str:
+    return "another form" if form == GIVEN else form
+
+
+def _standing(status: Status, replacement: str, label: str, valid_from: str | None, valid_until: str | None, *, misspelling: bool) -> str:
+    """What the glossary says of the term, in words."""
+    if status is Status.PREFERRED:
+        return "preferred"
+    if status is Status.SUPERSEDED:
+        years = f"{(valid_from or '')[:4]}–{(valid_until or '')[:4]}"
+        return f"former name of {label}" + (f" ({years})" if years != "–" else "")
+    if not replacement:
+        return f"{status.value}; the glossary has no other name for it"
+    if misspelling:
+        return f"misspelling of {replacement}"
+    return f"deprecated for {replacement}" if status is Status.DEPRECATED else f"admitted beside {replacement}"
+
+
+def _as_the_text(text: str, said: str, stem: str, replacement: str) -> str:
+    """The replacement with the apostrophe of the name as it stands, else of the text; and with its white space where the words agree."""
+    if _MARKS.search(replacement):
+        mark = _MARKS.search(said) or re.search("[’']", text)
+        if mark is not None:
+            replacement = _MARKS.sub(mark[0], replacement)
+    stood, gaps = _SPACES.split(stem), _SPACES.split(replacement)
+    if len(stood) == len(gaps):
+        gaps[1::2] = stood[1::2]
+    return "".join(gaps)
+
+
+def _card(lexicon: Lexicon, entry: int) -> ConceptCard:
+    columns = lexicon.columns
+    return ConceptCard.unpacked(lexicon.string(columns.concept_card[columns.term_concept[columns.term[entry]]]))
