@@ -20,7 +20,7 @@ def say(text: str, spelling: str, *, becomes: str | None = None, nth: int = 0, *
         "concept": spelling.lower(),
         "preferred": becomes or spelling,
     }
-    return Finding(start=start, end=end, text=spelling, edits=(Edit(start, end, becomes),) if becomes else (), **(fields | parts))  # type: ignore[arg-type]
+    return Finding(start=start, end=end, text=spelling, edits=(Edit(start, end, becomes),) if becomes else (), **(fields | parts))
 
 
 LETTER = (
@@ -86,4 +86,4 @@ def sample(**changes: object) -> Report:
         "conflicts": ("names.csv:3: Mangystau is preferred here and admitted in built-in; names.csv wins",),
         "mode": Mode.SHOW,
     }
-    return Report(**(fields | changes))  # type: ignore[arg-type]
+    return Report(**(fields | changes))
