@@ -1,6 +1,250 @@
-"""The command line of endonym."""
+"""The command line of endonym.
+
+Owns words, options, exit statuses and where things are printed; maps them to the floors below and does no work of its
+own. Data goes to standard output, diagnostics to standard error. Exit status: 0 clean, 1 findings with --check,
+2 a usage or input error, 130 interrupted. Everything but Click is imported where a command needs it, for a fast start.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
+
+import click
+
+if TYPE_CHECKING:
+    from passages.normalizing import Change
+    from passages.reports.model import Report
+
+VERSION = "0.1.0"
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=_CONTEXT, no_args_is_help=True)
+@click.version_option(VERSION, "-V", "--version", prog_name="endonym")
+def cli() -> None:
+    """Put every name in its right spelling: find the variants, explain them, write the right one."""
+
+
+@cli.command(context_settings=_CONTEXT)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option(
+    "-g",
+    "--glossary",
+    "glossaries",
+    metavar="FILE",
+    multiple=True,
+    help="A glossary of your own (CSV or TSV); again for more, later ones win.",
+)
+@click.option("--no-builtin", is_flag=True, help="Use only the glossaries named with --glossary.")
+@click.option("--diff", "show_diff", is_flag=True, help="Print the changes as a unified diff instead of the report.")
+@click.option("--write", is_flag=True, help="Make the changes in the files; `endonym undo` takes them back.")
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 if there is anything to change or to decide.")
+@click.option(
+    "--report", "style", type=click.Choice(["text", "json", "sarif", "html"]), default="text", show_default=True, help="How to report."
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
+@click.option("--lang", "language", metavar="CODE", help="Language of the documents (en, ru, kk …); guessed for each where not given.")
+@click.option("--strict", is_flag=True, help="Replace admitted spellings too.")
+@click.option(
+    "--former", type=click.Choice(["keep", "gloss", "replace"]), default="keep", show_default=True, help="What to do with former names."
+)
+@click.option("--date", metavar="DATE", help="The time the text speaks of (2011, 2011-12-16): former names are judged by it.")
+@click.option("--first-mention", is_flag=True, help="Add the former name at the first mention: Zhanaozen (formerly Novyi Uzen).")
+@click.option("--keep-quotations", is_flag=True, help="Leave names inside quotations as they are.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the documents; recognised where not given.")
+@click.option("--include", metavar="GLOB", multiple=True, help="In folders, take only files like this; again for more.")
+@click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out files like this; again for more.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every file that was passed over.")
+def normalize(paths: tuple[str, ...], **options: object) -> None:
+    """Find every variant spelling in files and folders, and say or write the right one.
+
+    Without --write nothing is changed. `.gitignore` is obeyed in folders.
+
+    \b
+    endonym normalize report.txt              what would change, and why
+    endonym normalize texts/ --diff           the same, line by line
+    endonym normalize texts/ --write          make the changes
+    endonym undo                              take them back
+    """  # noqa: D301  # \b is Click's mark for "do not wrap"
+    from types import SimpleNamespace
+
+    from glossary.policy import Former, Policy
+    from glossary.sources import Sources
+    from passages.normalizing import Selection, examine_files, report, write_changes
+    from passages.reports.model import Mode
+
+    asked = SimpleNamespace(**options)
+    if asked.write and asked.check:
+        raise click.UsageError("--write changes the files and --check only looks; take one of them")
+    if asked.no_builtin and not asked.glossaries:
+        raise click.UsageError("--no-builtin leaves no names to look for; name a glossary with --glossary")
+    try:
+        policy = Policy(
+            strict=asked.strict,
+            former=Former(asked.former),
+            date=asked.date,
+            first_mention=asked.first_mention,
+            quotations=not asked.keep_quotations,
+        )
+    except ValueError as error:
+        raise click.UsageError(f"--date: {error}") from error
+    sources = Sources(asked.glossaries, builtin=not asked.no_builtin)
+    selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
+    with _Progress() as progress:
+        examined = examine_files(selection, sources.lexicon, policy, progress)
+    mode = Mode.WRITE if asked.write else Mode.CHECK if asked.check else Mode.SHOW
+    run = None
+    if asked.write:
+        run, examined = write_changes(examined, note=" ".join(["endonym", *sys.argv[1:]]))
+    result = report(examined, version=VERSION, policy=policy, mode=mode, glossaries=sources.names, run=run)
+    _print(_diff(examined.changes) if asked.show_diff else _render(result, asked.style, to_file=asked.output is not None), asked.output)
+    _diagnose(result, verbose=asked.verbose)
+    sys.exit(result.exit_status)
+
+
+@cli.command(context_settings=_CONTEXT)
+@click.argument("run", required=False)
+@click.option("--list", "listing", is_flag=True, help="List the recorded runs, newest first.")
+def undo(run: str | None, *, listing: bool) -> None:
+    """Take back what --write changed: the last run, or the one named RUN.
+
+    Refuses, and changes nothing, where a file has been changed since.
+    """
+    from passages.runs import runs, undo_run
+
+    if listing:
+        for record in runs():
+            click.echo(record.line)
+        return
+    undone = undo_run(run)
+    for path in undone.restored:
+        click.echo(f"restored {path}")
+    click.echo(f"Run {undone.id} is undone.")
+
+
+def _render(result: Report, kind: str, *, to_file: bool) -> Iterable[str]:
+    """The report in the shape asked for."""
+    if kind == "json":
+        from passages.reports.json import render
+
+        return render(result)
+    if kind == "html":
+        from passages.reports.html import render as page
+
+        return page(result)
+    if kind == "sarif":
+        from pathlib import Path
+
+        from passages.reports.sarif import render as log
+
+        return log(result, base=Path.cwd())
+    from passages.reports.style import ansi, plain
+    from passages.reports.text import render as text
+
+    return text(result, columns=_columns(), style=ansi if _coloured() and not to_file else plain)
+
+
+def _diff(changes: Iterable[Change]) -> Iterable[str]:
+    """The changes as a unified diff, coloured on a terminal."""
+    from passages.diff import unified
+
+    colour = _coloured()
+    for change in changes:
+        yield from unified(change.document, change.edits, colour=colour)
+
+
+def _diagnose(result: Report, *, verbose: bool) -> None:
+    """Say on standard error what went wrong and, if asked, what was passed over."""
+    from dataclasses import replace
+
+    from passages.reports.text import diagnostics
+
+    for line in diagnostics(result if verbose else replace(result, skipped=())):
+        click.echo(f"endonym: {line}", err=True)
+    if result.skipped and not verbose:
+        files = "file was" if len(result.skipped) == 1 else "files were"
+        click.echo(f"endonym: {len(result.skipped)} {files} passed over (--verbose names them)", err=True)
+    if result.failures and result.mode == "write":
+        click.echo("endonym: nothing was written, for not every file could be read; mend or --exclude what is named above", err=True)
+
+
+def _print(pieces: Iterable[str], output: str | None) -> None:
+    """To standard output, or whole and atomically to a file."""
+    if output is None:
+        stream = sys.stdout
+        stream.reconfigure(errors="backslashreplace")  # a terminal without the letter shows its number instead of failing
+        for piece in pieces:
+            stream.write(piece)
+        stream.flush()
+        return
+    from pathlib import Path
+
+    from passages.writing import write_atomically
+
+    write_atomically(Path(output), "".join(pieces).encode())
+
+
+def _coloured() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _columns() -> int:
+    """Cells in a line of the report: the terminal's, at most 100; 80 where there is none."""
+    if not sys.stdout.isatty():
+        return 80
+    import shutil
+
+    return min(100, shutil.get_terminal_size((80, 24)).columns)
+
+
+class _Progress:
+    """Counts files on a terminal's last line once a run has lasted a second; silent in a pipe."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty() and sys.stdout.isatty()
+        self._count = 0
+        self._next = time.monotonic() + 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, path: str) -> None:
+        """Note one more file."""
+        self._count += 1
+        if self._shown and time.monotonic() >= self._next:
+            self._next = time.monotonic() + 0.1
+            click.echo(f"\r\x1b[K{self._count} files read … {path[-50:]!r}", err=True, nl=False)
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def main() -> None:
-    """Run the command line."""
-    raise SystemExit("endonym: not built yet")
+    """Run the command line; every error that has a name ends in one clear line and status 2."""
+    from glossary.errors import GlossaryError
+    from passages.errors import DocumentError
+
+    try:
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (GlossaryError, DocumentError) as error:
+        click.echo(f"endonym: {error}", err=True)
+        sys.exit(2)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("endonym: interrupted", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader (head, less) has gone; what is left in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -186,7 +186,8 @@ class _Judge:
     def _first_mention(self, place: _Seen, said: Finding | None) -> Finding | None:
         """The gloss behind the first plain mention of a name that has a former one; once a document."""
         one = place.first
-        if one.status is Status.SUPERSEDED or one.form != "base" or one.concept in self._glossed:
+        kept = one.status is Status.SUPERSEDED and not (said is not None and said.edits)
+        if kept or one.form != "base" or one.concept in self._glossed:
             return None
         former = self._lexicon.concept(one.concept).former_name(self._policy.date)
         if former is None:
