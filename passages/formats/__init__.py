@@ -24,7 +24,7 @@ class Format:
 
 
 FORMATS = (
-    Format("text", (".txt", ".text", ""), text.segments),
+    Format("text", (".txt", ".text"), text.segments),
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd"), markdown.segments),
 )
 """Every format; the first takes what no other claims when a file is named explicitly."""
