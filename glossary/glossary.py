@@ -70,7 +70,7 @@ class Glossary:
         from glossary.union import unite
 
         concepts, conflicts = unite(self.concepts, other.concepts)
-        return Glossary(concepts, (*self.conflicts, *other.conflicts, *conflicts))
+        return Glossary(concepts, tuple(dict.fromkeys((*self.conflicts, *other.conflicts, *conflicts))))
 
     def concept(self, id: str) -> Concept:
         """The concept with this id.

@@ -28,8 +28,8 @@ class Place:
         return Place(self.source, line)
 
     def fault(self, problem: str, remedy: str) -> GlossaryError:
-        """The error to raise for something found here."""
-        return GlossaryError(self.source, self.line, problem, remedy)
+        """The error to raise for something found here; what it quotes from the file is kept to one line."""
+        return GlossaryError(self.source, self.line, " ".join(problem.split()), remedy)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -58,6 +59,7 @@ _MAGIC = {
     b"%PDF": "is a PDF document",
     b"SQLite format 3\x00": "is a SQLite database",
 }
+_DECLARED = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?[ ]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _LONG = "`term` with `concept` or `preferred`"
 _WIDE = "`preferred` and `variants`"
 
@@ -93,16 +95,10 @@ def read_table(path: Path) -> Table:
     place = Place(str(path))
     text = decode(read_bytes(path), place)
     # Excel writes the delimiter it used into a first line of its own.
-    told: str | None = None
-    first, _, rest = text.partition("\n")
-    declaration = first.strip().strip('"').casefold()
-    skipped = 0
-    if declaration.startswith("sep=") and len(first.strip().strip('"')) == 5:
-        told, text, skipped = first.strip().strip('"')[4], rest, 1
-    elif first.rstrip("\r") in ("sep=\t", '"sep=\t"'):
-        told, text, skipped = "\t", rest, 1
-    delimiter = told or _delimiter(text, path)
-    records = _records(text, delimiter, place, skipped)
+    declared = _DECLARED.match(text)
+    text = text[declared.end() :] if declared is not None else text
+    delimiter = declared["delimiter"] if declared is not None else _delimiter(text, path)
+    records = _records(text, delimiter, place, skipped=0 if declared is None else 1)
     for line, cells in records:
         if any(cell.strip() for cell in cells):
             here = place.at(line)
@@ -141,15 +137,16 @@ def decode(data: bytes, place: Place) -> str:
 
 
 def _utf16_without_mark(data: bytes, place: Place) -> str:
-    """Text in UTF-16 that lacks its byte order mark: half of an ASCII header is then zeros."""
-    for codec, zeros in (("utf-16-le", data[1:64:2]), ("utf-16-be", data[0:64:2])):
-        if len(data) % 2 == 0 and zeros.count(0) * 2 > len(zeros):
-            try:
-                text = data.decode(codec)
-            except UnicodeDecodeError:
-                continue
-            if _is_text(text):
-                return text
+    """Text in UTF-16 that lacks its byte order mark: the zeros of its delimiters and line ends then stand on one side only."""
+    for codec, no_zeros in (("utf-16-le", data[0::2]), ("utf-16-be", data[1::2])):
+        if b"\x00" in no_zeros:
+            continue
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            return text
     raise place.fault("is binary, not a table of text", "export it as CSV (UTF-8)")
 
 
@@ -159,7 +156,7 @@ def _is_text(text: str) -> bool:
 
 def _delimiter(text: str, path: Path) -> str:
     """The delimiter by which most cells of the header are known; the commonest where that decides nothing."""
-    header = next((line for line in islice(io.StringIO(text), 50) if line.strip()), ",")
+    header = next((line for line in islice(io.StringIO(text, newline=""), 50) if line.strip()), ",").rstrip("\r\n")
     usual = "\t" if path.suffix.casefold() in (".tsv", ".tab") else ","
 
     def fitness(delimiter: str) -> tuple[int, int, bool]:

@@ -21,53 +21,93 @@ def unite(left: Iterable[Concept], right: Iterable[Concept]) -> tuple[tuple[Conc
     """The concepts of both sides, those of the left first and in their order, and a line for each disagreement."""
     concepts = {concept.id: concept for concept in left}
     owners = _owners(concepts.values())
+    later = tuple(right)
     conflicts: list[str] = []
-    for concept in right:
-        same = concepts.get(concept.id)
-        if same is not None and not _kinds_agree(same, concept):
-            fresh = f"{concept.id}-{concept.kind}"
-            conflicts.append(
-                f"“{concept.id}” is a {same.kind} in {_file(same)} and a {concept.kind} in {_file(concept)}: kept apart, the latter as “{fresh}”"
-            )
-            concept = replace(concept, id=fresh)  # noqa: PLW2901 - the loop goes on with the concept under its new id
-            same = concepts.get(fresh)
-        if same is None:
-            same, as_type = _shared(concept, owners, concepts)
-            concept = _retyped(concept, as_type)  # noqa: PLW2901 - as above, with the type its spellings have on the left
-        if same is None:
-            concepts[concept.id] = concept
-            continue
-        merged, disagreements = _merge(same, concept)
-        concepts[same.id] = merged
-        conflicts += disagreements
+    # What the right keeps apart stays apart: each concept of the left is joined by one of the right, by id first, then by a
+    # spelling that both sides prefer, then by one that either does.
+    joins = {concept.id: concept.id for concept in later if concept.id in concepts and _kinds_agree(concepts[concept.id], concept)}
+    taken = set(joins)
+    for wanted in (2, 1):
+        for concept in later:
+            if concept.id not in joins and (shared := _shared(concept, owners, concepts, taken, wanted)) is not None:
+                joins[concept.id] = shared
+                taken.add(shared)
+    places = [(joins.get(concept.id) or _free_id(concept, concepts, conflicts), concept) for concept in later]
+    for id, concept in places:
+        if id in concepts:
+            concepts[id], disagreements = _merge(concepts[id], _retyped(concept, concepts[id]))
+            conflicts += disagreements
+        else:
+            concepts[id] = replace(concept, id=id)
+    conflicts += _taken_over(places, owners, concepts)
     return tuple(concepts.values()), tuple(conflicts)
 
 
-def _owners(concepts: Iterable[Concept]) -> dict[tuple[str, str], list[tuple[str, Term]]]:
+def _owners(concepts: Iterable[Concept]) -> dict[tuple[str, str], dict[str, Term]]:
     """Which concepts have a spelling, by language and text; guarded terms are left out, for they are shared on purpose."""
-    owners: dict[tuple[str, str], list[tuple[str, Term]]] = defaultdict(list)
+    owners: dict[tuple[str, str], dict[str, Term]] = defaultdict(dict)
     for concept in concepts:
         for term in concept.terms:
             if not term.guard:
-                owners[term.language, term.text].append((concept.id, term))
+                owners[term.language, term.text][concept.id] = term
     return owners
 
 
 def _shared(
-    concept: Concept, owners: dict[tuple[str, str], list[tuple[str, Term]]], concepts: dict[str, Concept]
-) -> tuple[Concept | None, TermType]:
-    """The one concept of the left that shares a preferred spelling with this one, and the type that spelling has there."""
+    concept: Concept, owners: dict[tuple[str, str], dict[str, Term]], concepts: dict[str, Concept], taken: set[str], wanted: int
+) -> str | None:
+    """The one concept of the left, not yet joined, that shares with this one a spelling preferred by `wanted` sides."""
     for term in concept.terms:
-        candidates = owners.get((term.language, term.text), ())
-        found = {
-            id: theirs
-            for id, theirs in candidates
-            if Status.PREFERRED in (term.status, theirs.status) and _kinds_agree(concepts[id], concept)
-        }
-        if len(found) == 1 and not term.guard:
-            ((id, theirs),) = found.items()
-            return concepts[id], theirs.type
-    return None, TermType.NAME
+        found = [
+            id
+            for id, theirs in owners.get((term.language, term.text), {}).items()
+            if (term.status, theirs.status).count(Status.PREFERRED) == wanted and _kinds_agree(concepts[id], concept)
+        ]
+        if len(found) == 1 and found[0] not in taken and not term.guard:
+            return found[0]
+    return None
+
+
+def _free_id(concept: Concept, concepts: dict[str, Concept], conflicts: list[str]) -> str:
+    """The concept's id, or another where the left has a thing of another kind under it."""
+    same = concepts.get(concept.id)
+    if same is None:
+        return concept.id
+    fresh = f"{concept.id}-{concept.kind}"
+    conflicts.append(
+        f"“{concept.id}” is of kind {same.kind} in {_file(same)} and of kind {concept.kind} in {_file(concept)}: kept apart, the latter as “{fresh}”"
+    )
+    return fresh
+
+
+def _taken_over(
+    places: list[tuple[str, Concept]], owners: dict[tuple[str, str], dict[str, Term]], concepts: dict[str, Concept]
+) -> list[str]:
+    """Takes from the left's concepts the spellings that the right gives to others; a line for each.
+
+    A spelling that the left prefers is not taken, for its concept would have no name: both keep it, and the line says so.
+    """
+    conflicts: list[str] = []
+    for id, concept in places:
+        for term in concept.terms:
+            if term.guard:
+                continue
+            for other in owners.get((term.language, term.text), {}):
+                loser = concepts[other]
+                kept = tuple(one for one in loser.terms if (one.text, one.language) != (term.text, term.language))
+                if other == id or len(kept) == len(loser.terms) or not _kinds_agree(loser, concept):
+                    continue
+                line = f"“{term.text}” is a spelling of “{loser.label}” in {_file(loser)} and of “{concepts[id].label}” in {_file(concept)}"
+                if (
+                    any(one.status is Status.PREFERRED and (one.text, one.language) == (term.text, term.language) for one in loser.terms)
+                    or not kept
+                ):
+                    conflicts.append(f"{line}: both keep it, and words nearby must decide (needs, excludes)")
+                    continue
+                gone = {(term.text, term.language): ""}
+                concepts[other] = replace(loser, terms=tuple(_redirected(one, gone, set()) for one in kept))
+                conflicts.append(f"{line}: the latter wins")
+    return conflicts
 
 
 def _kinds_agree(one: Concept, two: Concept) -> bool:
@@ -75,14 +115,16 @@ def _kinds_agree(one: Concept, two: Concept) -> bool:
     return one.kind == two.kind or "other" in (one.kind, two.kind)
 
 
-def _retyped(concept: Concept, type: TermType) -> Concept:
-    """The concept with its usual names taken for terms of another type.
+def _retyped(concept: Concept, left: Concept) -> Concept:
+    """The concept with its usual names taken for terms of another type, where the left has them so.
 
     A user who lists spellings of “Nazarbayev” speaks of what the left calls the short name, not of a new full one.
     """
-    if type is TermType.NAME:
+    types = {(term.language, term.text): term.type for term in left.terms}
+    shared = [types[term.language, term.text] for term in concept.terms if (term.language, term.text) in types]
+    if not shared or TermType.NAME in shared:
         return concept
-    return replace(concept, terms=tuple(replace(term, type=type) if term.type is TermType.NAME else term for term in concept.terms))
+    return replace(concept, terms=tuple(replace(term, type=shared[0]) if term.type is TermType.NAME else term for term in concept.terms))
 
 
 def _merge(left: Concept, right: Concept) -> tuple[Concept, list[str]]:
@@ -139,11 +181,11 @@ def _completed(term: Term, before: Term) -> Term:
 
 
 def _redirected(term: Term, demoted: dict[tuple[str, str], str], restated: set[tuple[str, str, str]]) -> Term:
-    """A left term that led to a name no longer preferred leads to the new one; where that is the term itself it leads nowhere."""
+    """A left term that led to a name no longer preferred, or gone, leads to the one named instead; to none where that is itself or empty."""
     if term.replacement is None or (term.text, term.language, term.script) in restated:
         return term
     target = demoted.get((term.replacement, term.language), term.replacement)
-    return replace(term, replacement=None if target == term.text else target)
+    return replace(term, replacement=None if target in ("", term.text) else target)
 
 
 def _slot(term: Term) -> tuple[str, str, TermType]:
