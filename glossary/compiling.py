@@ -36,6 +36,11 @@ class Concepts(Protocol):
         """Its concepts."""
         ...
 
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """What its files say differently, a line each."""
+        ...
+
 
 def folded_words(spelling: str) -> bytes:
     """A shape as a pattern has it: folded, nothing ignored, from the first word character to the last."""
@@ -136,10 +141,10 @@ def compile_columns(glossary: Concepts, language: str) -> tuple[list[bytes], Col
                 spelling = shape(form.text)
                 if form.name in (BASE, GIVEN) or spelling not in written:
                     compiler.add_entry(form, spelling, term, term_number, concept)
-    return _columns(compiler, [concept for concept, _ in chosen])
+    return _columns(compiler, [concept for concept, _ in chosen], "\n".join(glossary.conflicts))
 
 
-def _columns(compiler: _Compiler, concepts: list[Concept]) -> tuple[list[bytes], Columns]:
+def _columns(compiler: _Compiler, concepts: list[Concept], notes: str) -> tuple[list[bytes], Columns]:
     """Number everything and close the tables."""
     number = compiler.pool.number
     ids = array("I", (number(concept.id) for concept in concepts))
@@ -177,6 +182,7 @@ def _columns(compiler: _Compiler, concepts: list[Concept]) -> tuple[list[bytes],
         concept_id=ids,
         concept_card=cards,
         language=compiler.language,
+        notes=notes,
         reach=max(map(len, patterns), default=0),
     )
 

@@ -25,7 +25,7 @@ from glossary.model import CaseRule, Status, TermType
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 1
+FORMAT = 2
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3
@@ -94,6 +94,8 @@ class Columns:
     """Concept → its card, as `ConceptCard.packed` writes it (string)."""
     language: str
     """The BCP 47 subtag of the texts it is for."""
+    notes: str
+    """What the files of the glossary say differently, a line each."""
     reach: int
     """The longest pattern, in bytes."""
 
@@ -124,6 +126,11 @@ class Lexicon:
         patterns, columns = compile_columns(glossary, language)
         # An automaton needs a pattern; one that no folded text can hold makes an empty glossary find nothing.
         return cls(daachorse.DoubleArrayAhoCorasick(patterns or [b"\xff\xff"]), columns)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the files of the glossary say differently and which of them won, a line each: kept, so that a cached lexicon says it too."""
+        return tuple(self.columns.notes.splitlines())
 
     def string(self, number: int) -> str:
         """A string of the pool."""
