@@ -42,7 +42,7 @@ def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
         made = _both(term, replacement, adjective)
         if made is not None:
             yield Form(ADJECTIVE, *made)
-            yield Form(f"{ADJECTIVE}, {PLURAL}", made[0] + "s", made[1] and made[1] + "s")
+            yield Form(f"{PLURAL} {ADJECTIVE}", made[0] + "s", made[1] and made[1] + "s")
 
 
 def _both(term: Term, replacement: str | None, make: Callable[[str], str | None]) -> tuple[str, str | None] | None:

@@ -96,7 +96,7 @@ def _stem(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int) -> tup
 def _form(form: str, ending: str) -> str:
     if not ending:
         return form
-    return "possessive" if form in (BASE, GIVEN) else f"{form}, possessive"
+    return "possessive" if form in (BASE, GIVEN) else f"possessive {form}"
 
 
 def _article(form: str) -> str:
