@@ -20,6 +20,7 @@ from passages.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+    from pathspec.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +187,24 @@ class _Ignored:
     def __call__(self, path: Path, is_folder: bool) -> bool:
         """Whether git would ignore it, given that it ignores none of the folders above."""
         for base, spec in reversed(self.specs):
-            verdict = spec.check_file(path.relative_to(base).as_posix() + ("/" if is_folder else "")).include
-            if verdict is not None:
-                return verdict
+            relative = path.relative_to(base).as_posix() + ("/" if is_folder else "")
+            for pattern in reversed(spec.patterns):
+                if pattern.include is not None and _is_itself_matched(pattern, relative):
+                    return pattern.include
         return False
+
+
+def _is_itself_matched(pattern: Pattern, relative: str) -> bool:
+    """Whether a pattern matches the path itself, as git asks, and not only a folder above it, as pathspec does too.
+
+    Else `!foo/` would take back what `bar` says of `foo/bar`. The group `ps_d` is the slash after the folder that matched.
+    """
+    from pathspec.pattern import RegexPattern
+
+    if not isinstance(pattern, RegexPattern) or pattern.regex is None:
+        return False
+    matches = pattern.regex.finditer(relative)
+    return any(match.groupdict().get("ps_d") is None or match.end("ps_d") == len(relative) for match in matches)
 
 
 def _patterns(file: Path, base: Path) -> tuple[tuple[Path, GitIgnoreSpec], ...]:
