@@ -44,11 +44,11 @@ def unite(left: Iterable[Concept], right: Iterable[Concept]) -> tuple[tuple[Conc
 
 
 def _owners(concepts: Iterable[Concept]) -> dict[tuple[str, str], dict[str, Term]]:
-    """Which concepts have a spelling, by language and text; guarded terms are left out, for they are shared on purpose."""
+    """Which concepts have a spelling, by language and text; terms that need words nearby are left out, for they are shared on purpose."""
     owners: dict[tuple[str, str], dict[str, Term]] = defaultdict(dict)
     for concept in concepts:
         for term in concept.terms:
-            if not term.guard:
+            if not term.guard.needs:
                 owners[term.language, term.text][concept.id] = term
     return owners
 
@@ -170,6 +170,7 @@ def _completed(term: Term, before: Term) -> Term:
     """The right's term with the dates, forms and notes of the left where it says nothing of its own."""
     return replace(
         term,
+        guard=term.guard or (before.guard if term.status is before.status else term.guard),
         misspelling=term.misspelling or (before.misspelling and term.status is before.status),
         valid_from=term.valid_from or before.valid_from,
         valid_until=term.valid_until or before.valid_until,

@@ -163,6 +163,13 @@ class TestUnion:
         both = self.BASE | glossary(football_club=(term("Tokmak", guard=Guard(("football",))),))
         assert [concept.id for concept in both.concepts] == ["region", "town", "football-club"]
 
+    def test_a_spelling_ruled_out_by_words_nearby_is_still_its_concepts(self):
+        left = glossary(odesa=(term("Odesa"), term("Odessa", D, guard=Guard((), ("Texas",)))))
+        turned = left | glossary(mine=(term("Odessa"),))
+        assert statuses(turned.concept("odesa")) == {"Odesa": A, "Odessa": P}
+        restated = left | glossary(mine=(term("Odesa"), term("Odessa", D)))
+        assert restated.concept("odesa") == left.concept("odesa")
+
     def test_what_the_later_keeps_apart_stays_apart(self):
         both = glossary(a=(term("A"), term("B", A))) | glossary(a=(term("A"),), b=(term("B"),))
         assert [statuses(concept) for concept in both.concepts] == [{"A": P}, {"B": P}]
