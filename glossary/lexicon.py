@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from struct import Struct
@@ -166,6 +167,12 @@ class Lexicon:
         if at == len(columns.concept_id) or self.string(columns.concept_id[at]) != id:
             raise KeyError(id)
         return ConceptCard.unpacked(self.string(columns.concept_card[at]))
+
+    def terms(self) -> Iterator[tuple[str, Status, str]]:
+        """Every term as (text, status, id of its concept)."""
+        columns = self.columns
+        for text, concept, status in zip(columns.term_text, columns.term_concept, columns.term_status, strict=True):
+            yield self.string(text), STATUSES[status & 7], self.string(columns.concept_id[concept])
 
     def to_bytes(self) -> bytes:
         """The lexicon for a file; for the same kind of machine and the same version of daachorse."""

@@ -7,7 +7,7 @@ document: spellings that are mixed in it, and the first mention of a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -73,7 +73,7 @@ def normalize(
     return Normalized(apply_edits(text, (edit for finding in findings for edit in finding.edits)), tuple(findings))
 
 
-def examine(passages: Iterable[Passage], lexicon: Lexicon, policy: Policy, language: str) -> list[Finding]:
+def examine(passages: Sequence[Passage], lexicon: Lexicon, policy: Policy, language: str) -> list[Finding]:
     """All findings of one document, in its order; their edits do not overlap.
 
     `passages` are the document's, in order; `language` is the BCP 47 subtag of its text.
@@ -81,7 +81,28 @@ def examine(passages: Iterable[Passage], lexicon: Lexicon, policy: Policy, langu
     glosses = Glosses(language)
     seen = [place for passage in passages for place in _places(passage, lexicon, policy, glosses)]
     judge = _Judge(lexicon, policy, glosses, seen)
-    return [finding for place in seen if (finding := judge.finding(place)) is not None]
+    findings = [finding for place in seen if (finding := judge.finding(place)) is not None]
+    if policy.likely:
+        findings += _look_alikes(passages, lexicon, seen)
+        findings.sort(key=lambda finding: (finding.start, finding.end))
+    return findings
+
+
+def _look_alikes(passages: Sequence[Passage], lexicon: Lexicon, seen: list[_Seen]) -> Iterator[Finding]:
+    """The words that no glossary lists and that look like a name: reported with their likeness, never changed."""
+    from glossary.likely import LookAlikes
+
+    taken = {(place.passage.start, at) for place in seen for at in range(place.first.start, place.first.end)}
+    for number, one in LookAlikes(lexicon).find(passage.text for passage in passages):
+        passage = passages[number]
+        protected = any(start < one.end and one.start < end for start, end in passage.protected)
+        if protected or (passage.start, one.start) in taken:
+            continue
+        label = lexicon.concept(one.concept).label
+        message = f"{one.text} looks like {one.name} (likeness {one.score:.2f}) and is in no glossary"
+        reason = f"{one.reason}: from {one.name}, of {label}" if one.name != label else f"{one.reason}: from {one.name}"
+        start = passage.start + one.start
+        yield Finding("likely-variant", Severity.WARNING, start, start + len(one.text), one.text, message, reason, one.concept, one.name)
 
 
 def _places(passage: Passage, lexicon: Lexicon, policy: Policy, glosses: Glosses) -> Iterator[_Seen]:

@@ -38,6 +38,8 @@ class Policy:
     """Add the former name in brackets at the first mention of each name that has one."""
     quotations: bool = True
     """Change names inside quotation marks too; False leaves quotations as they were said."""
+    likely: bool = True
+    """Report words that look like a name and are in no glossary."""
 
     def __post_init__(self) -> None:
         """Refuse a date that is none."""

@@ -6,7 +6,7 @@ means that nothing is written at all. Printing is the reporters' and the command
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -111,8 +111,8 @@ def examine_files(
     return Examined(tuple(files), tuple(changes), tuple(skipped), tuple(failures), tuple(named.values()), tuple(conflicts))
 
 
-def _passages(document: Document) -> Iterator[Passage]:
-    return (Passage(segment.text, segment.start, segment.protected) for segment in document.segments)
+def _passages(document: Document) -> list[Passage]:
+    return [Passage(segment.text, segment.start, segment.protected) for segment in document.segments]
 
 
 def rewritten(changes: Iterable[Change]) -> tuple[list[tuple[Change, bytes]], list[Failure]]:

@@ -127,6 +127,8 @@ SAID = [
     (Policy(), "the poet Shevchenko", []),
     (Policy(), "Shevchenko’s poem", []),
     (Policy(), "Taras Shevchenko", []),
+    (Policy(), "in Zhannaozen", [("likely-variant", Severity.WARNING)]),
+    (Policy(likely=False), "in Zhannaozen", []),
 ]
 
 

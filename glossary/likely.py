@@ -1,0 +1,207 @@
+"""Words that look like a name of the glossary but are written in no way it knows: reported, never changed.
+
+Evidence at hand are the slips of the pen and the habits of transliteration that leave a name's consonants in their order:
+a doubled, lost or swapped letter, i for y, kh for h, a lost vowel. A word must be a capitalised one of six letters or more
+that the text does not also write in lower case. What differs by a grammatical ending only is another word, not a slip.
+Owns the skeleton and the costs; the full comparison of spellings in all scripts is another module's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from glossary.lexicon import Lexicon
+from glossary.model import Status
+
+MOST_NAMES = 20_000
+"""Words of names up to which look-alikes are looked for: the index is made anew in each run, 4 µs a word."""
+SHORTEST = 6
+"""Letters of the shortest word that is compared: shorter ones are like too much."""
+FURTHEST = 1.0
+"""The cost above which two words are no longer likely one name: one consonant lost, two letters swapped, or two vowels astray."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_VOWELS = frozenset("aeiouyаеиоуыэюяёіїєәөүұ")
+# Letters that stand for one sound in one or another romanization, so that the skeleton does not tell them apart.
+_SAME = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("ph", "f"), ("q", "k"), ("w", "v"), ("x", "ks"), ("z", "s"))  # fmt: skip
+# Endings that make another word of a name, in English, Russian and Kazakh: no slips.
+_ENDINGS = re.compile(r"(?:a|s|i|y|n|an|ian|ia|ova|eva|aya|yi|iy|skiy|sky|ski|skaya|ovich|ovna|а|ы|у|е|ой|ом|ов|ова|ев|ева|ий|ая|ого|ому|ым|ых|ский|ская|да|де|та|те|ның|нің|дың|дің|тың|тің)?")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyVariant:
+    """A word and the name it looks like."""
+
+    start: int
+    """First code point in the text given."""
+    end: int
+    """One past the last."""
+    text: str
+    """The word as it stands."""
+    name: str
+    """The name's word that it is like."""
+    concept: str
+    """The id of the concept."""
+    score: float
+    """Likeness, from 0 to 1: 1 less the cost of the differences for each letter of the longer word."""
+    reason: str
+    """What differs, in words."""
+
+
+class LookAlikes:
+    """The names of a lexicon, by the skeletons of their words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Index the words of all names that are not wrong; none where the lexicon has more than `MOST_NAMES`."""
+        self._lexicon = lexicon
+        self._words: dict[str, tuple[str, str]] = {}
+        self._near: dict[str, list[str]] = {}
+        if len(lexicon.columns.term_text) > MOST_NAMES:
+            return
+        for text, status, concept in lexicon.terms():
+            words = _WORD.findall(text)
+            given = len(words) > 1 and lexicon.concept(concept).kind == "person"
+            for word in words[given:]:  # a given name is many people's
+                folded = _folded(word)
+                if status is not Status.DEPRECATED and word[0].isupper() and len(folded) >= SHORTEST and folded not in self._words:
+                    self._words[folded] = (word, concept)
+                    for key in _keys(_skeleton(folded)):
+                        self._near.setdefault(key, []).append(folded)
+
+    def find(self, texts: Iterable[str]) -> Iterator[tuple[int, LikelyVariant]]:
+        """The look-alikes in the passages of one document, each with the number of its passage."""
+        passages = list(texts)
+        small: set[str] = set()
+        places: dict[str, list[tuple[int, int]]] = {}
+        for number, text in enumerate(passages):
+            for match in _WORD.finditer(text):
+                word = match[0]
+                if word[0].islower():
+                    small.add(_folded(word))
+                elif len(word) >= SHORTEST:
+                    places.setdefault(word, []).append((number, match.start()))
+        for word, spots in places.items():
+            folded = _folded(word)
+            likeness = None if folded in small or folded in self._words else self._nearest(folded)
+            if likeness is None or self._known(word):
+                continue
+            name, concept, score, reason = likeness
+            for number, start in spots:
+                yield number, LikelyVariant(start, start + len(word), word, name, concept, score, reason)
+
+    def _known(self, word: str) -> bool:
+        """Whether the glossary has the word as a form of any name."""
+        return bool(self._lexicon.spans(word))
+
+    def _nearest(self, folded: str) -> tuple[str, str, float, str] | None:
+        """The name's word that a folded word is most like, with its concept, score and reason; None where none is near."""
+        near = {name for key in _keys(_skeleton(folded)) for name in self._near.get(key, ())}
+        best: tuple[float, str, str] | None = None
+        for name in sorted(near):
+            if _inflected(folded, name):
+                return None
+            cost, reason = _cost(name, folded)
+            if cost <= FURTHEST and (best is None or cost < best[0]):
+                best = (cost, name, reason)
+        if best is None:
+            return None
+        cost, name, reason = best
+        word, concept = self._words[name]
+        return word, concept, round(1 - cost / max(len(folded), len(name)), 2), reason
+
+
+def _folded(word: str) -> str:
+    """Lower case, without accents and apostrophes."""
+    bare = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in bare if letter.isalpha())
+
+
+def _skeleton(folded: str) -> str:
+    """The consonants in their order, those of one sound as one, doubled ones once."""
+    for letters, sound in _SAME:
+        folded = folded.replace(letters, sound)
+    bones = [letter for letter in folded if letter not in _VOWELS]
+    return folded[0] + "".join(bone for at, bone in enumerate(bones) if at == 0 or bones[at - 1] != bone)
+
+
+def _keys(skeleton: str) -> Iterator[str]:
+    """A skeleton and what is left of it with one consonant lost: two that differ by a lost or a swapped one share a key."""
+    yield skeleton
+    yield from {skeleton[:at] + skeleton[at + 1 :] for at in range(1, len(skeleton))}
+
+
+def _inflected(word: str, name: str) -> bool:
+    """Whether a word is a name with another grammatical ending."""
+    stem = 0
+    for one, other in zip(word, name, strict=False):
+        if one != other:
+            break
+        stem += 1
+    if {word[stem:], name[stem:]} == {"i", "y"}:
+        return False  # Karazhanbasmunai, Karazhanbasmunay: two ways to write one ending
+    return stem >= SHORTEST - 2 and bool(_ENDINGS.fullmatch(word[stem:]) and _ENDINGS.fullmatch(name[stem:]))
+
+
+def _cost(name: str, word: str) -> tuple[float, str]:
+    """What it costs to make the word of the name, and the differences in words.
+
+    Damerau–Levenshtein distance (restricted: no letter is edited twice) with costs by kind of letter.
+    """
+    width = len(word) + 1
+    table: list[list[tuple[float, str]]] = [[(0.0, "")] * width for _ in range(len(name) + 1)]
+    for row in range(len(name) + 1):
+        for column in range(width):
+            if row or column:
+                table[row][column] = min(_steps(table, name, word, row, column))
+    cost, reason = table[-1][-1]
+    return cost, reason.removeprefix("; ")
+
+
+def _steps(table: list[list[tuple[float, str]]], name: str, word: str, row: int, column: int) -> Iterator[tuple[float, str]]:
+    """The ways to come to one field of the table."""
+    if row:
+        cost, said = table[row - 1][column]
+        letter = name[row - 1]
+        doubled = row > 1 and name[row - 2] == letter
+        yield cost + (0.3 if doubled else _weight(letter)), f"{said}; {letter} lost"
+    if column:
+        cost, said = table[row][column - 1]
+        letter = word[column - 1]
+        doubled = column > 1 and word[column - 2] == letter
+        yield cost + (0.3 if doubled else _weight(letter)), f"{said}; {letter} {'doubled' if doubled else 'added'}"
+    if row and column:
+        cost, said = table[row - 1][column - 1]
+        ours, theirs = name[row - 1], word[column - 1]
+        if ours == theirs:
+            yield cost, said
+        else:
+            yield cost + _exchange(ours, theirs), f"{said}; {ours}→{theirs}"
+        if row > 1 and column > 1 and ours == word[column - 2] and theirs == name[row - 2]:
+            cost, said = table[row - 2][column - 2]
+            yield cost + 0.6, f"{said}; {theirs}{ours} swapped"
+
+
+def _weight(letter: str) -> float:
+    """What a lost or added letter costs: h is a matter of spelling (kh, gh, zh), vowels are easily lost."""
+    return 0.3 if letter == "h" else 0.5 if letter in _VOWELS else 1.0
+
+
+def _exchange(ours: str, theirs: str) -> float:
+    """What one letter for another costs."""
+    if {ours, theirs} in (
+        {"f", "v"},
+        {"u", "w"},
+        {"i", "y"},
+        {"k", "q"},
+        {"v", "w"},
+        {"j", "y"},
+        {"s", "z"},
+        {"c", "s"},
+        {"и", "ы"},
+        {"е", "э"},
+    ):
+        return 0.3
+    return 0.5 if ours in _VOWELS and theirs in _VOWELS else 1.5
