@@ -5,7 +5,7 @@ from __future__ import annotations
 from translit.errors import SchemeError, UncoveredError, UnknownSystemError
 from translit.offsets import Kept, Repair, Romanization, Span
 from translit.registry import System
-from translit.romanizing import romanize, systems
+from translit.romanizing import romanize, romanize_stream, systems
 
 __all__ = [
     "Kept",
@@ -17,5 +17,6 @@ __all__ = [
     "UncoveredError",
     "UnknownSystemError",
     "romanize",
+    "romanize_stream",
     "systems",
 ]

@@ -5,12 +5,16 @@ Owns the policy of docs/systems.md (“Case policy”), for all systems alike. A
 
 from __future__ import annotations
 
+import unicodedata
 from enum import Enum
 
 from translit.scripts import INVISIBLE, is_letter
 
 WINDOW = 32
 """How far a word of one letter looks for its neighbours, in code points of the normalised text."""
+
+REACH = 5 * WINDOW
+"""The same in code points as they come: NFC makes one of four at the most (UAX #15, section 4), and one more may be cut at the edge."""
 
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
@@ -95,13 +99,18 @@ def among_capitals(text: str, start: int, end: int) -> bool:
     """True where the longer words next to the word `text[start:end]` are in capitals, on both sides where there are two.
 
     Looks at most `WINDOW` code points of the normalised text to each side and never over the end of the line, so that
-    a stream can be cut with that much of it at hand. A word cut by the window counts as far as it is seen.
+    a stream can be cut with that much of it at hand. A word cut by the window counts as far as it is seen. The text need not be in NFC.
     """
-    left = _nearest(text[max(0, start - WINDOW) : start][::-1])
+    left = _nearest(_composed(text[max(0, start - REACH) : start])[-WINDOW:][::-1])
     if left is False:
         return False
-    right = _nearest(text[end : end + WINDOW])
+    right = _nearest(_composed(text[end : end + REACH])[:WINDOW])
     return right is True or (right is None and left is True)
+
+
+def _composed(text: str) -> str:
+    """The text in NFC."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _nearest(text: str) -> bool | None:

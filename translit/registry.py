@@ -16,6 +16,7 @@ from translit.errors import SchemeError, UnknownSystemError
 from translit.loading import SCHEMES, load, read_text
 from translit.reading import read_head
 from translit.scheme import Head, Scheme
+from translit.writer import Writer
 
 
 class System:
@@ -42,7 +43,7 @@ class System:
         self.notes = head.notes
         """What the standard leaves open, and what was chosen."""
         self._load = load
-        self._engines: dict[tuple[str, ...], Engine] = {}
+        self._writers: dict[tuple[str, ...], Writer] = {}
 
     def __repr__(self) -> str:
         return f"System({self.id!r})"
@@ -61,10 +62,15 @@ class System:
 
     def engine(self, options: Sequence[str] = ()) -> Engine:
         """The compiled rules under a choice of options."""
+        return self.writer(options).engine
+
+    def writer(self, options: Sequence[str] = ()) -> Writer:
+        """The same, ready to write texts of any size."""
         chosen = tuple(options)
-        if chosen not in self._engines:
-            self._engines[chosen] = Engine(self.scheme, chosen)
-        return self._engines[chosen]
+        found = self._writers.get(chosen)
+        if found is None:
+            found = self._writers[chosen] = Writer(Engine(self.scheme, chosen))
+        return found
 
 
 class Registry:

@@ -5,12 +5,13 @@ Owns the choice between the ways to run a system; their output is the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, overload
 
 from translit.offsets import Romanization
 from translit.registry import REGISTRY, System
+from translit.streaming import stream
 
 
 @overload
@@ -38,11 +39,23 @@ def romanize(
         SchemeError: where the system's file cannot be used.
         UncoveredError: with `strict`.
     """
-    engine = REGISTRY.find(system).engine(options)
-    if offsets or strict:
-        made = engine.trace(text, strict=strict)
-        return made if offsets else made.text
-    return engine.convert(text)
+    writer = REGISTRY.find(system).writer(options)
+    if not offsets and not strict:
+        return writer.convert(text)
+    made = writer.engine.trace(text, strict=strict)
+    return made if offsets else made.text
+
+
+def romanize_stream(chunks: Iterable[str], system: System | str | Path, *, options: Sequence[str] = ()) -> Iterator[str]:
+    """The text of a stream written by a system, piece by piece; joined, the pieces are what one call would give, however the text was cut.
+
+    Memory stays flat: what is held back is a piece, the longest word and what the case policy looks at beyond it.
+
+    Raises:
+        UnknownSystemError: where there is no such system or option.
+        SchemeError: where the system's file cannot be used.
+    """
+    return stream(chunks, REGISTRY.find(system).writer(options))
 
 
 def systems(language: str | None = None) -> tuple[System, ...]:
