@@ -19,6 +19,8 @@ from passages.errors import DocumentError
 from passages.formats import FORMATS
 
 if TYPE_CHECKING:
+    import re
+
     from pathspec import GitIgnoreSpec
     from pathspec.pattern import Pattern
 
@@ -199,11 +201,10 @@ def _is_itself_matched(pattern: Pattern, relative: str) -> bool:
 
     Else `!foo/` would take back what `bar` says of `foo/bar`. The group `ps_d` is the slash after the folder that matched.
     """
-    from pathspec.pattern import RegexPattern
-
-    if not isinstance(pattern, RegexPattern) or pattern.regex is None:
+    regex: re.Pattern[str] | None = getattr(pattern, "regex", None)
+    if regex is None:
         return False
-    matches = pattern.regex.finditer(relative)
+    matches = regex.finditer(relative)
     return any(match.groupdict().get("ps_d") is None or match.end("ps_d") == len(relative) for match in matches)
 
 

@@ -1,0 +1,172 @@
+"""Runs: a set of documents written together, recorded, and taken back together.
+
+The records lie in `.endonym/runs/` of the nearest folder, from the working directory upwards, that has `.endonym`;
+else it is made in the working directory. One run writes at a time. Each file is at every moment whole, old or new; a run
+that was interrupted can be taken back like any other.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from passages.document import Document
+from passages.errors import DocumentError
+from passages.journal import Change, Journal, Record
+from passages.lock import locked
+from passages.writing import write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What taking a run back did."""
+
+    id: str
+    """The run."""
+    restored: tuple[str, ...]
+    """The files that have their old bytes again, from the project's folder or absolute."""
+
+
+def write_run(changes: Sequence[tuple[Document, bytes]], note: str = "") -> str:
+    """Give each document's file its new bytes, as one recorded run; the run's id.
+
+    Raises:
+        DocumentError: before anything is written, where a file has changed since it was read, is named twice, the run cannot be
+            recorded or another is writing; later, where a file cannot be written: the message names the run, the files before
+            it are new and the others old.
+    """
+    project = _project() or Path.cwd()
+    plan: list[tuple[Change, bytes]] = []
+    named: set[Path] = set()
+    for document, new in changes:
+        real = Path(os.path.realpath(document.path))
+        if real in named:
+            raise DocumentError(document.path, "it is named twice", "name it once")
+        named.add(real)
+        change = Change(_name(real, project), document.digest, sha256(new).hexdigest())
+        if _digest(real) != change.old:
+            raise DocumentError(document.path, "it has changed since it was read", "run the command again")
+        plan.append((change, document.data))
+    with _writing(project) as folder:
+        id = _new_id()
+        journal = Journal(folder / id)
+        journal.begin(id, note, plan)
+        for count, ((change, _), (document, new)) in enumerate(zip(plan, changes, strict=True)):
+            try:
+                write_atomically(document.path, new)
+            except DocumentError as error:
+                remedy = f"{error.remedy}; run {id} has written {count} of {len(plan)} files, `endonym undo {id}` takes it back"
+                raise DocumentError(error.path, error.problem, remedy) from error
+            journal.done(change.path)
+        journal.finished()
+    return id
+
+
+def runs() -> list[Record]:
+    """The recorded runs of this project, newest first."""
+    project = _project()
+    return [] if project is None else _recorded(project / ".endonym" / "runs")
+
+
+def undo_run(run: str | None = None) -> Undone:
+    """Take back the newest run that is not undone, or the one whose id is, or alone begins with, `run`.
+
+    Files that already have their old bytes are left alone, so that an interrupted run, or an interrupted undo, can be taken back.
+
+    Raises:
+        DocumentError: where there is no such run; where any file is neither as the run left it nor as it was before (nothing is
+            changed then); where a file cannot be written.
+    """
+    project = _project()
+    if project is None:
+        raise DocumentError(Path.cwd(), "no run is recorded here", "go to the folder where --write was used")
+    with _writing(project) as folder:
+        record = _chosen(_recorded(folder), run, folder)
+        journal = Journal(folder / record.id)
+        restore: list[tuple[Path, bytes, str]] = []
+        for change in record.changes:
+            file = project / change.path
+            now = _digest(file)
+            if now == change.old:
+                continue
+            if now != change.new:
+                raise DocumentError(
+                    file, f"it has changed since run {record.id}" if now else "it is gone", "nothing was undone; put it right by hand"
+                )
+            restore.append((file, journal.old_bytes(change), change.path))
+        for file, old, _ in restore:
+            write_atomically(file, old)
+        journal.undone()
+    return Undone(record.id, tuple(path for _, _, path in restore))
+
+
+def _project() -> Path | None:
+    """The nearest folder upwards that has `.endonym`."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / ".endonym").is_dir()), None)
+
+
+@contextmanager
+def _writing(project: Path) -> Generator[Path, None, None]:
+    """Hold the project's lock; gives the folder of the runs, which is made where it does not exist."""
+    home = project / ".endonym"
+    try:
+        (home / "runs").mkdir(parents=True, exist_ok=True)
+        if not (home / ".gitignore").exists():
+            (home / ".gitignore").write_text("*\n", "utf-8")
+    except OSError as error:
+        raise DocumentError.from_os(home, error, "record the run in") from error
+    with locked(home / "lock"):
+        yield home / "runs"
+
+
+def _recorded(folder: Path) -> list[Record]:
+    """The runs of a folder, newest first."""
+    names = sorted((entry.name for entry in folder.iterdir()), reverse=True) if folder.is_dir() else []
+    return [record for name in names if (record := Journal(folder / name).read()) is not None]
+
+
+def _chosen(records: list[Record], run: str | None, folder: Path) -> Record:
+    """The run to take back."""
+    if run is None:
+        for record in records:
+            if not record.undone:
+                return record
+        raise DocumentError(folder, "there is no run to undo", "see `endonym undo --list`")
+    fitting = [record for record in records if record.id == run] or [record for record in records if run and record.id.startswith(run)]
+    if len(fitting) != 1:
+        raise DocumentError(folder, f"{'no' if not fitting else 'more than one'} run is called {run!r}", "see `endonym undo --list`")
+    if fitting[0].undone:
+        raise DocumentError(folder, f"run {fitting[0].id} has already been undone", "see `endonym undo --list`")
+    return fitting[0]
+
+
+def _new_id() -> str:
+    """An id that sorts by time: date, time, microseconds, and two random bytes."""
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{secrets.token_hex(2)}"
+
+
+def _name(real: Path, project: Path) -> str:
+    """A file's name in the record."""
+    home = Path(os.path.realpath(project))
+    return real.relative_to(home).as_posix() if real.is_relative_to(home) else str(real)
+
+
+def _digest(file: Path) -> str:
+    """SHA-256 of a file's bytes; empty where it is gone.
+
+    Raises:
+        DocumentError: where it cannot be read.
+    """
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise DocumentError.from_os(file, error, "read") from error
