@@ -199,6 +199,8 @@ def day(word: str, place: Place) -> str:
 
 def several(cell: str, separators: str = ";") -> tuple[str, ...]:
     """The parts of a cell that holds a list, stripped, empty ones left out."""
+    if not cell:
+        return ()
     for separator in separators[1:]:
         cell = cell.replace(separator, separators[0])
     return tuple(part for part in (" ".join(piece.split()) for piece in cell.split(separators[0])) if part)

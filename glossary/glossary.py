@@ -7,15 +7,19 @@ is searched with is `lexicon`. Those are imported where used, so that naming a g
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary.model import Concept
+from glossary.model import Concept, Term
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
+
+_CONTENT = attrgetter(*(field.name for field in fields(Term) if field.compare and field.name != "guard"))
+"""All that a term says, but for its guard."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +92,10 @@ class Glossary:
 
         digest = hashlib.sha256(b"endonym glossary 1")
         for concept in sorted(self.concepts, key=lambda concept: concept.id):
-            said = asdict(concept)
-            del said["origin"]
-            for term in said["terms"]:
-                del term["line"]
-            digest.update(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+            terms = [(*_CONTENT(term), term.guard.needs, term.guard.excludes) for term in concept.terms]
+            relations = [(relation.type, relation.target) for relation in concept.relations]
+            said = json.dumps([concept.id, concept.kind, concept.note, concept.sources, relations, terms], ensure_ascii=False)
+            digest.update(said.encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
     def lexicon(self, language: str) -> Lexicon:

@@ -97,15 +97,10 @@ def _wide(row: Row, drafts: dict[str, _Draft]) -> None:
     cells, place = row.cells, row.place
     if "preferred" not in cells:
         raise place.fault("the preferred name is empty", "write it, or remove the line")
+    # What a line says beside its names it says of its variants; of the preferred name only what holds for both.
+    said = _term(cells["preferred"], row)
     preferred = replace(
-        _term(cells["preferred"], row),
-        status=Status.PREFERRED,
-        misspelling=False,
-        guard=Guard(),
-        forms=(),
-        replacement=None,
-        valid_from=None,
-        valid_until=None,
+        said, status=Status.PREFERRED, misspelling=False, guard=Guard(), forms=(), replacement=None, valid_from=None, valid_until=None
     )
     draft = _draft(cells.get("concept") or preferred.text, row, drafts)
     variants = fields.several(cells.get("variants", ""), ";|")
@@ -114,19 +109,17 @@ def _wide(row: Row, drafts: dict[str, _Draft]) -> None:
         draft.terms[key] = preferred
     elif not variants:
         raise place.fault(f"“{preferred.text}” is there already (line {draft.terms[key].line})", "remove one of the two lines")
-    status, misspelling = fields.status(cells["status"], place) if "status" in cells else (Status.DEPRECATED, False)
     for variant in variants:
         text = fields.name(variant, place, "variant")
         if text == preferred.text:
             raise place.fault(f"“{text}” is a variant of itself", "remove it from the variants")
-        if fields.script_of(text) not in (preferred.script, "Zyyy") and "language" not in cells:
+        if "language" not in cells and fields.script_of(text) not in (preferred.script, "Zyyy"):
             problem = f"“{text}” is written in another alphabet than “{preferred.text}”"
             raise place.fault(problem, "give each language a line of its own, with the same `concept`")
-        term = replace(_term(text, row), language=preferred.language, script=preferred.script, status=status, misspelling=misspelling)
-        before = draft.terms.get(_key(term))
-        if before is not None:
+        term = replace(said, text=text)
+        before = draft.terms.setdefault(_key(term), term)
+        if before is not term:
             raise place.fault(f"“{text}” is there already (line {before.line})", "remove one of the two")
-        draft.terms[_key(term)] = term
 
 
 def _draft(label: str, row: Row, drafts: dict[str, _Draft]) -> _Draft:
