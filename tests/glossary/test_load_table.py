@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from glossary import Glossary, GlossaryError
 from glossary.lint import structure
 from glossary.model import CaseRule, Guard, Status, TermType
+from glossary.table_text import HEADERS
 
 
 @pytest.fixture
@@ -318,3 +320,22 @@ def test_any_bytes_give_a_sound_glossary_or_one_clear_line(tmp_path_factory, con
     else:
         assert glossary.concepts
         assert not [fault for concept in glossary.concepts for fault in structure(concept)]
+
+
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "glossary-files.md"
+
+
+def test_the_documented_tables_load(table):
+    samples = re.findall(r"```csv\n(.*?)```", DOCUMENTATION.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(samples) == 2
+    for sample in samples:
+        assert Glossary.load(table(sample)).concepts
+
+
+def test_every_column_and_every_spelling_in_its_row_is_documented_as_it_is():
+    rows = re.findall(r"^\| (`[^|\n]+)\|[^|\n]+\|([^|\n]*)\|[^|\n]*\|$", DOCUMENTATION.read_text(encoding="utf-8"), re.MULTILINE)
+    documented = {column for columns, _ in rows for column in re.findall(r"`(\w+)`", columns)}
+    assert documented == HEADERS.keys()
+    for columns, others in rows:
+        known = {other for column in re.findall(r"`(\w+)`", columns) for other in HEADERS[column]}
+        assert {other.strip() for other in others.split(",")} - {""} <= known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,10 @@ def test_nesting_beyond_measure_is_a_fault_and_no_crash(tmp_path: Path):
     path.write_text("a = " + "[" * 100_000, encoding="utf-8")
     with pytest.raises(GlossaryError, match="is not valid TOML"):
         Glossary.load(path)
+
+
+def test_the_documented_sample_loads():
+    text = (Path(__file__).parents[2] / "docs" / "glossary-files.md").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    (concept,) = read_toml(sample.encode(), "sample.toml")
+    assert [term.text for term in concept.terms] == ["Zhanaozen", "Novyi Uzen", "Odd"]
