@@ -25,6 +25,7 @@ _LATIN_LETTER = re.compile(r"[^\W\d_]\Z")
 _STAN = re.compile(r"(?<=\w)stan\Z")
 _IA = re.compile(r"(?<=\w)ia\Z")
 
+_APOSTROPHES = frozenset(APOSTROPHES)
 _APOSTROPHE = f"[{APOSTROPHES}]"
 _CLITIC = re.compile(rf"{_APOSTROPHE}[sS](?!\w|{_APOSTROPHE}\w)")
 _BARE = re.compile(rf"{_APOSTROPHE}(?=\s+[^\W\d_])")
@@ -75,6 +76,8 @@ def ending(text: str, start: int, end: int) -> int:
 
     A bare apostrophe must be followed by a space and a letter, and no quotation mark may stand open that it could close.
     """
+    if text[end : end + 1] not in _APOSTROPHES:
+        return end
     if _CLITIC.match(text, end):
         return end + 2
     if text[end - 1 : end] in "sSxXzZ" and _BARE.match(text, end):

@@ -36,35 +36,45 @@ _SEPARATOR, _IGNORED = bytes((SEPARATOR,)), bytes((IGNORED,))
 _ELISION = re.compile(rf"(?:^|[^\w{APOSTROPHES}])(?:[ld]|qu|dell|nell|dall|all|sull)[{APOSTROPHES}]\Z", re.IGNORECASE)
 _CONTRACTION = re.compile(rf"[{APOSTROPHES}](?:s|d|ll|re|ve)(?![\w{APOSTROPHES}])", re.IGNORECASE)
 _LONG_GAP = re.compile(rf"\W{{0,8}}?(?:\s\s|[{HYPHENS}]\s)")
+_APOSTROPHES = frozenset(APOSTROPHES)
 _LOOK_BACK = 16  # code points before a name that decide on its left edge: the longest elision and the name's own punctuation
 
-Found = dict[tuple[int, int], list[tuple[int, int]]]
-"""Start and end in code points → the entries that match there, each with how."""
+Match = tuple[int, int, int, int]
+"""Start and end in code points, entry, and how it matched."""
 
 
 def spans(lexicon: Lexicon, text: str) -> list[tuple[int, int, int]]:
     """The names in a text as (start, end, entry), in order; several entries over one span where nothing decides between concepts."""
-    columns = lexicon.columns
-    first, members = columns.first, columns.members
+    columns, ending = lexicon.columns, lexicon.rules.ending
+    first, members, shapes, flags = columns.first, columns.members, columns.shape, columns.flags
+    pool, pool_at = columns.pool, columns.pool_at
     openings = len(first) - 1
     folded, gone = _folded(text)
-    found: Found = {}
+    found: list[Match] = []
     for start, end, pattern in lexicon.automaton.find_overlapping(folded):
         # The pattern's separators are not the name's, and the folded text has one more in front than the text itself.
-        begins, ends = start, end - 2
+        end -= 2  # noqa: PLW2901 - the hottest loop of the program
         if gone is not None:
-            begins, ends = begins + bisect_right(gone, begins), ends + bisect_right(gone, ends)
+            start, end = start + bisect_right(gone, start), end + bisect_right(gone, end)  # noqa: PLW2901 - as above
         if pattern >= openings:
-            if _gap_is_long(text, begins, ends):
-                _find_joined(lexicon, text, begins, found)
+            if _gap_is_long(text, start, end):
+                found += _joined(lexicon, text, start)
             continue
-        for entry in members[first[pattern] : first[pattern + 1]]:
-            matched = _match(lexicon, text, begins, ends, entry)
-            if matched is not None:
-                _add(lexicon, text, found, entry, matched)
-    if not found:
-        return []
-    return [(start, end, entry) for (start, end), entries in _longest(_decided(lexicon, text, found)) for entry in entries]
+        for member in range(first[pattern], first[pattern + 1]):
+            entry = members[member]
+            number = shapes[entry]
+            # The spelling as written with no apostrophe at its ends is nearly every match; `_match` would say the same, more slowly.
+            if (
+                flags[entry] & BARE_ENDS
+                and text[start:end] == pool[pool_at[number] : pool_at[number + 1]]
+                and text[end : end + 1] not in _APOSTROPHES
+                and text[start - 1 : start] not in _APOSTROPHES
+            ):
+                found.append((start, end, entry, AS_WRITTEN))
+            elif (match := _match(lexicon, text, start, end, entry)) is not None:
+                found.append((match[0], ending(text, match[0], match[1]), entry, match[3]))
+    found.sort()
+    return list(_chosen(lexicon, text, found))
 
 
 def _folded(text: str) -> tuple[bytes, array[int] | None]:
@@ -80,8 +90,8 @@ def _folded(text: str) -> tuple[bytes, array[int] | None]:
     return b"".join((_SEPARATOR, folded.translate(None, _IGNORED), _SEPARATOR)), gone
 
 
-def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> tuple[int, int, int] | None:
-    """Where exactly an entry stands at a candidate's place, and how it matched; None where it does not."""
+def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> Match | None:
+    """The entry at a candidate's place, exactly; None where it does not stand there."""
     columns = lexicon.columns
     spelling, flags = lexicon.string(columns.shape[entry]), columns.flags[entry]
     if flags & BARE_ENDS:
@@ -104,7 +114,7 @@ def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> tup
                 if rule == _NAME or small(said, dotted=bool(flags & DOTTED)) != small(spelling, dotted=bool(flags & DOTTED)):
                     return None
                 how = ANY_CASE
-    return (start, end, how) if _ends_are_free(text, start, end) else None
+    return (start, end, entry, how) if _ends_are_free(text, start, end) else None
 
 
 def _with_punctuation(spelling: str, start: int, end: int) -> tuple[int, int]:
@@ -116,10 +126,10 @@ def _with_punctuation(spelling: str, start: int, end: int) -> tuple[int, int]:
 
 def _ends_are_free(text: str, start: int, end: int) -> bool:
     """Whether no apostrophe at either end joins the name to the rest of a longer word."""
-    joined = start > 1 and text[start - 1] in APOSTROPHES and is_word(text[start - 2])
+    joined = start > 1 and text[start - 1] in _APOSTROPHES and is_word(text[start - 2])
     if joined and not _ELISION.search(text[max(0, start - _LOOK_BACK) : start]):
         return False
-    if end < len(text) and text[end] in APOSTROPHES:
+    if end < len(text) and text[end] in _APOSTROPHES:
         if end + 1 < len(text) and is_word(text[end + 1]):
             return _CONTRACTION.match(text, end) is not None
         return text[end] not in LETTER_APOSTROPHES
@@ -133,8 +143,8 @@ def _gap_is_long(text: str, start: int, end: int) -> bool:
     return _LONG_GAP.match(text, end) is not None
 
 
-def _find_joined(lexicon: Lexicon, text: str, start: int, found: Found) -> None:
-    """Add the names of several words that begin at `start`, with the white space in them joined."""
+def _joined(lexicon: Lexicon, text: str, start: int) -> Iterator[Match]:
+    """The names of several words that begin at `start`, with the white space in them joined."""
     columns = lexicon.columns
     openings = len(columns.first) - 1
     # The joined text, piece by piece up to the longest pattern, and where each piece begins in it and in the text. What stands before
@@ -170,33 +180,45 @@ def _find_joined(lexicon: Lexicon, text: str, start: int, found: Found) -> None:
         if gone is not None:
             begins, ends = begins + bisect_right(gone, begins), ends + bisect_right(gone, ends)
         for entry in columns.members[columns.first[pattern] : columns.first[pattern + 1]]:
-            matched = _match(lexicon, joined, begins, ends, entry)
-            if matched is not None:
-                _add(lexicon, text, found, entry, (place(matched[0] + 1) - 1, place(matched[1]), matched[2]))
+            match = _match(lexicon, joined, begins, ends, entry)
+            if match is not None:
+                at, to = place(match[0] + 1) - 1, place(match[1])
+                yield at, lexicon.rules.ending(text, at, to), entry, match[3]
 
 
-def _add(lexicon: Lexicon, text: str, found: Found, entry: int, matched: tuple[int, int, int]) -> None:
-    """Note where an entry stands, and how, with the ending that the language puts behind any form."""
-    start, end, how = matched
-    matches = found.setdefault((start, lexicon.rules.ending(text, start, end)), [])
-    if (entry, how) not in matches:
-        matches.append((entry, how))
-
-
-def _decided(lexicon: Lexicon, text: str, found: Found) -> dict[tuple[int, int], list[int]]:
-    """The entries that stand at each span: one, or one for each concept where nothing decides."""
+def _chosen(lexicon: Lexicon, text: str, found: list[Match]) -> Iterator[tuple[int, int, int]]:
+    """What stands of all matches, given in order: where they overlap, the longest, then the leftmost."""
     flags = lexicon.columns.flags
-    decided: dict[tuple[int, int], list[int]] = {}
-    for span, matches in found.items():
-        if len(matches) == 1 and not flags[matches[0][0]] & GUARDED:
-            decided[span] = [matches[0][0]]
-        elif standing := _standing(lexicon, text, span, matches):
-            decided[span] = standing
-    return decided
+    at = 0
+    while at < len(found):
+        start, end, entry, _ = found[at]
+        reach, to = end, at + 1
+        while to < len(found) and found[to][0] < reach:
+            reach = max(reach, found[to][1])
+            to += 1
+        if to == at + 1 and not flags[entry] & GUARDED:
+            yield start, end, entry
+        else:
+            yield from _resolved(lexicon, text, found[at:to])
+        at = to
 
 
-def _standing(lexicon: Lexicon, text: str, span: tuple[int, int], matches: list[tuple[int, int]]) -> list[int]:
-    """Decide between the entries of one span.
+def _resolved(lexicon: Lexicon, text: str, matches: list[Match]) -> list[tuple[int, int, int]]:
+    """What stands of matches that overlap or are guarded, in order."""
+    by_span: dict[tuple[int, int], dict[int, int]] = {}
+    for start, end, entry, how in matches:
+        by_span.setdefault((start, end), {})[entry] = how
+    decided = {span: standing for span, entries in by_span.items() if (standing := _standing(lexicon, text, span, entries))}
+    chosen: list[tuple[int, int]] = []
+    for start, end in sorted(decided, key=lambda span: (span[0] - span[1], span[0])):
+        at = bisect_right(chosen, (start, end))
+        if (at == 0 or chosen[at - 1][1] <= start) and (at == len(chosen) or chosen[at][0] >= end):
+            chosen.insert(at, (start, end))
+    return [(start, end, entry) for start, end in chosen for entry in decided[start, end]]
+
+
+def _standing(lexicon: Lexicon, text: str, span: tuple[int, int], entries: dict[int, int]) -> list[int]:
+    """Decide between the entries of one span, given with how they matched.
 
     An entry whose guard excludes it falls. Of the others those whose guard's need is met come first, then those that need nothing; where
     all that are left miss what they need, they stand undecided if they are of several concepts, and fall if of one. Then a spelling as
@@ -205,7 +227,7 @@ def _standing(lexicon: Lexicon, text: str, span: tuple[int, int], matches: list[
     columns = lexicon.columns
     nearby = Nearby(text, *span)
     judged: list[tuple[Verdict, int, int, int]] = []
-    for entry, how in matches:
+    for entry, how in entries.items():
         term = columns.term[entry]
         verdict = Verdict.UNASKED
         if columns.flags[entry] & GUARDED:
@@ -223,30 +245,3 @@ def _standing(lexicon: Lexicon, text: str, span: tuple[int, int], matches: list[
         if (verdict, how) == best:
             chosen.setdefault(concept_of[entry], entry)
     return [entry for _, entry in sorted(chosen.items())]
-
-
-def _longest(decided: dict[tuple[int, int], list[int]]) -> Iterator[tuple[tuple[int, int], list[int]]]:
-    """The spans that stand, in order: of those that overlap the longest, then the leftmost."""
-    cluster: list[tuple[int, int]] = []
-    reach = 0
-    for span in sorted(decided):
-        if cluster and span[0] >= reach:
-            for chosen in _chosen(cluster):
-                yield chosen, decided[chosen]
-            cluster = []
-        cluster.append(span)
-        reach = max(reach, span[1])
-    for chosen in _chosen(cluster):
-        yield chosen, decided[chosen]
-
-
-def _chosen(cluster: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Of spans that overlap, the longest that fit beside each other, in order."""
-    if len(cluster) < 2:
-        return cluster
-    chosen: list[tuple[int, int]] = []
-    for start, end in sorted(cluster, key=lambda span: (span[0] - span[1], span[0])):
-        at = bisect_right(chosen, (start, end))
-        if (at == 0 or chosen[at - 1][1] <= start) and (at == len(chosen) or chosen[at][0] >= end):
-            chosen.insert(at, (start, end))
-    return chosen
