@@ -104,7 +104,7 @@ class Columns:
 class Lexicon:
     """What a text in one language is searched with; immutable."""
 
-    __slots__ = ("automaton", "columns", "rules")
+    __slots__ = ("_cards", "automaton", "columns", "rules")
 
     def __init__(self, automaton: daachorse.DoubleArrayAhoCorasick, columns: Columns) -> None:
         """Take the parts; `Lexicon.compile` makes them."""
@@ -114,6 +114,7 @@ class Lexicon:
         """What the patterns mean."""
         self.rules: Inflection = inflection(columns.language)
         """The language's rules, for the endings that stand behind any form."""
+        self._cards: dict[int, ConceptCard] = {}
 
     @classmethod
     def compile(cls, glossary: Concepts, language: str) -> Lexicon:
@@ -166,13 +167,20 @@ class Lexicon:
         at = bisect_left(columns.concept_id, id, key=self.string)
         if at == len(columns.concept_id) or self.string(columns.concept_id[at]) != id:
             raise KeyError(id)
-        return ConceptCard.unpacked(self.string(columns.concept_card[at]))
+        return self.card(at)
 
-    def terms(self) -> Iterator[tuple[str, Status, str]]:
-        """Every term as (text, status, id of its concept)."""
+    def card(self, number: int) -> ConceptCard:
+        """The card of the concept with this number; read once."""
+        found = self._cards.get(number)
+        if found is None:
+            found = self._cards[number] = ConceptCard.unpacked(self.string(self.columns.concept_card[number]))
+        return found
+
+    def terms(self) -> Iterator[tuple[str, Status, int]]:
+        """Every term as (text, status, number of its concept, for `card`)."""
         columns = self.columns
         for text, concept, status in zip(columns.term_text, columns.term_concept, columns.term_status, strict=True):
-            yield self.string(text), STATUSES[status & 7], self.string(columns.concept_id[concept])
+            yield self.string(text), STATUSES[status & 7], concept
 
     def to_bytes(self) -> bytes:
         """The lexicon for a file; for the same kind of machine and the same version of daachorse."""

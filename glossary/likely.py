@@ -57,16 +57,21 @@ class LookAlikes:
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the words of all names that are not wrong; none where the lexicon has more than `MOST_NAMES`."""
         self._lexicon = lexicon
-        self._words: dict[str, tuple[str, str]] = {}
+        self._words: dict[str, tuple[str, int]] = {}
         self._near: dict[str, list[str]] = {}
         if len(lexicon.columns.term_text) > MOST_NAMES:
             return
         for text, status, concept in lexicon.terms():
+            if status is Status.DEPRECATED:
+                continue
             words = _WORD.findall(text)
-            given = len(words) > 1 and lexicon.concept(concept).kind == "person"
-            for word in words[given:]:  # a given name is many people's
+            for at, word in enumerate(words):
+                if len(word) < SHORTEST or not word[0].isupper():
+                    continue
+                if at == 0 and len(words) > 1 and lexicon.card(concept).kind == "person":
+                    continue  # a given name is many people's
                 folded = _folded(word)
-                if status is not Status.DEPRECATED and word[0].isupper() and len(folded) >= SHORTEST and folded not in self._words:
+                if folded not in self._words:
                     self._words[folded] = (word, concept)
                     for key in _keys(_skeleton(folded)):
                         self._near.setdefault(key, []).append(folded)
@@ -74,30 +79,28 @@ class LookAlikes:
     def find(self, texts: Iterable[str]) -> Iterator[tuple[int, LikelyVariant]]:
         """The look-alikes in the passages of one document, each with the number of its passage."""
         passages = list(texts)
-        small: set[str] = set()
-        places: dict[str, list[tuple[int, int]]] = {}
-        for number, text in enumerate(passages):
-            for match in _WORD.finditer(text):
-                word = match[0]
-                if word[0].islower():
-                    small.add(_folded(word))
-                elif len(word) >= SHORTEST:
-                    places.setdefault(word, []).append((number, match.start()))
-        for word, spots in places.items():
+        words: set[str] = set()
+        for text in passages:
+            words.update(_WORD.findall(text))
+        for word in sorted(words):
+            if len(word) < SHORTEST or not word[0].isupper() or word.lower() in words:
+                continue
             folded = _folded(word)
-            likeness = None if folded in small or folded in self._words else self._nearest(folded)
+            likeness = None if folded in self._words else self._nearest(folded)
             if likeness is None or self._known(word):
                 continue
             name, concept, score, reason = likeness
-            for number, start in spots:
-                yield number, LikelyVariant(start, start + len(word), word, name, concept, score, reason)
+            whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+            for number, text in enumerate(passages):
+                for match in whole.finditer(text):
+                    yield number, LikelyVariant(match.start(), match.end(), word, name, self._lexicon.card(concept).id, score, reason)
 
     def _known(self, word: str) -> bool:
         """Whether the glossary has the word as a form of any name."""
         return bool(self._lexicon.spans(word))
 
-    def _nearest(self, folded: str) -> tuple[str, str, float, str] | None:
-        """The name's word that a folded word is most like, with its concept, score and reason; None where none is near."""
+    def _nearest(self, folded: str) -> tuple[str, int, float, str] | None:
+        """The name's word that a folded word is most like, with the number of its concept, score and reason; None where none is near."""
         near = {name for key in _keys(_skeleton(folded)) for name in self._near.get(key, ())}
         best: tuple[float, str, str] | None = None
         for name in sorted(near):
@@ -115,6 +118,8 @@ class LookAlikes:
 
 def _folded(word: str) -> str:
     """Lower case, without accents and apostrophes."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     bare = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in bare if letter.isalpha())
 

@@ -30,7 +30,8 @@ def occurrences(lexicon: Lexicon, text: str, spans: list[tuple[int, int, int]]) 
     for _, group in groupby(spans, key=lambda span: span[:2]):
         entries = list(group)
         for start, end, entry in entries:
-            rivals = [f"{card.label} ({card.kind})" for card in (_card(lexicon, other) for _, _, other in entries if other != entry)]
+            cards = (_card(lexicon, other) for _, _, other in entries if other != entry)
+            rivals = [f"{card.label} ({card.kind})" for card in cards]
             found.append(_occurrence(lexicon, text, (start, end), entry, rivals))
     return found
 
@@ -51,7 +52,8 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
         replacement = _as_the_text(text, text[start:end], text[start:stem], replacement) + lexicon.rules.carried(ending, replacement)
     valid_from, valid_until = string(columns.term_from[term]) or None, string(columns.term_until[term]) or None
     name, note = string(columns.term_text[term]), string(columns.term_note[term])
-    standing = _standing(status, given, _card(lexicon, entry).label, valid_from, valid_until, misspelling=misspelling)
+    label = _card(lexicon, entry).label if status is Status.SUPERSEDED else ""
+    standing = _standing(status, given, label, valid_from, valid_until, misspelling=misspelling)
     reasons = [standing if form == BASE else f"{_article(form)} of {name}, {standing}"]
     if great:
         reasons.append("written in capitals")
@@ -80,7 +82,10 @@ def _stem(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int) -> tup
     """Where the form ends and the possessive begins, and whether the form is in capitals unlike its spelling."""
     columns = lexicon.columns
     start, end = span
-    spelling, great = lexicon.string(columns.shape[entry]), lexicon.string(columns.capitals[entry])
+    spelling = lexicon.string(columns.shape[entry])
+    if text.startswith(spelling, start, end) and end - start == len(spelling):
+        return end, False  # to the letter, as nearly all are
+    great = lexicon.string(columns.capitals[entry])
     dotted = bool(columns.flags[entry] & DOTTED)
     for stem in range(end, start, -1):
         said = shape(text[start:stem])
@@ -131,4 +136,4 @@ def _as_the_text(text: str, said: str, stem: str, replacement: str) -> str:
 
 def _card(lexicon: Lexicon, entry: int) -> ConceptCard:
     columns = lexicon.columns
-    return ConceptCard.unpacked(lexicon.string(columns.concept_card[columns.term_concept[columns.term[entry]]]))
+    return lexicon.card(columns.term_concept[columns.term[entry]])
