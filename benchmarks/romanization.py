@@ -16,7 +16,6 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -63,19 +62,16 @@ class Refusals:
 
     def __init__(self, table: Mapping[str, Mapping[str, str]]) -> None:
         """Take the tables of `romanization_refused.toml`: system → source, or “~pattern”, → reason."""
-        self._table = table
+        self._table = {
+            system: {unicodedata.normalize("NFC", key): why for key, why in reasons.items()} for system, reasons in table.items()
+        }
 
     def reason(self, row: Row) -> str | None:
         """Why a row is refused; None where it is not."""
         reasons = self._table.get(row.system, {})
-        if row.source in reasons:
-            return reasons[row.source]
+        if (why := reasons.get(unicodedata.normalize("NFC", row.source))) is not None:
+            return why
         return next((why for key, why in reasons.items() if key.startswith("~") and re.search(key[1:], row.expected)), None)
-
-    @cached_property
-    def systems(self) -> frozenset[str]:
-        """The row systems with refusals."""
-        return frozenset(self._table)
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -202,7 +198,8 @@ def report(rows: Sequence[Row], *, with_rivals: bool = True) -> str:
         "which `romanization_refused.toml` gives a reason (the standard says otherwise, or the row needs a dictionary), *open* those without one.",
         "The columns of other programs are folded percentages, where the program has a comparable system (or one way for everything).",
         "",
-        "| row system | ours | rows | undisputed | strict % | folded % | refused | open |" + "".join(f" {program} |" for program in programs),
+        "| row system | ours | rows | undisputed | strict % | folded % | refused | open |"
+        + "".join(f" {program} |" for program in programs),
         "|---|---|--:|--:|--:|--:|--:|--:|" + "--:|" * len(programs),
     ]
     total, all_refused = Score(), 0

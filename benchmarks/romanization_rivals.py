@@ -175,8 +175,11 @@ def _cyrtranslit() -> Writer:
 
 def _to_latin(system: str) -> bool:
     """True for a row system that writes Latin letters: the programs with one way for everything answer all of these."""
-    return system.rsplit("-Latn-", 1)[-1] not in ("native",) and "-Latn-Cyrl" not in system and "-Arab-arab" not in system and not (
-        system.startswith("alalc-Latn-") or "-Cyrl-Arab" in system or "Arab-Arab" in system
+    return (
+        not system.endswith("-native")
+        and "-Latn-Cyrl" not in system
+        and "-Arab-arab" not in system
+        and not (system.startswith("alalc-Latn-") or "-Cyrl-Arab" in system or "Arab-Arab" in system)
     )
 
 
