@@ -60,6 +60,8 @@ _MAGIC = {
     b"SQLite format 3\x00": "is a SQLite database",
 }
 _DECLARED = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?[ ]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+_TELLTALE = frozenset("ЂЃѓЉЊЌЋЏђљњќћџ†‡‰¤¦§©®¬¶±")
+"""What stands in a table read as windows-1251 that is really in a code page of DOS or the old Macintosh."""
 _LONG = "`term` with `concept` or `preferred`"
 _WIDE = "`preferred` and `variants`"
 
@@ -130,7 +132,7 @@ def decode(data: bytes, place: Place) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=["cp1251", "koi8_r", "cp1252"]).best()
-    if best is None or not _is_text(str(best)):
+    if best is None or not _is_text(str(best)) or _TELLTALE & set(str(best)):
         line = data.count(b"\n", 0, bad) + 1
         raise place.at(line).fault("is not UTF-8 and no other encoding explains it", "save it as UTF-8")
     return str(best)

@@ -120,7 +120,7 @@ class TestWriting:
     def test_the_delimiter_shows_in_the_header_not_in_the_name(self, table, name):
         assert statuses(Glossary.load(table("preferred;variants\nQaratal;Karatal|Karatall\n", name)))["Karatall"] == "deprecated"
 
-    @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251"])
+    @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "koi8_r"])
     def test_encodings(self, table, codec):
         text = "Правильно;Варианты\nЖанаозен;Жанаузень\nМангистау;Мангыстау|Мангистав\nАктау;Ахтау\n"
         data = text.encode(codec)
@@ -246,6 +246,13 @@ FAULTS = [
 @pytest.mark.parametrize(("content", "message"), [pytest.param(content, message, id=name) for name, content, message in FAULTS])
 def test_faults_name_file_line_and_remedy(table, content, message):
     assert fault(table(content)).startswith(message)
+
+
+@pytest.mark.parametrize("codec", ["cp866", "mac_cyrillic"])
+def test_an_encoding_that_cannot_be_told_is_refused_rather_than_misread(table, codec):
+    assert "is not UTF-8 and no other encoding explains it; save it as UTF-8" in fault(
+        table("Правильно;Варианты\nАктау;Ахтау\n".encode(codec))
+    )
 
 
 BYTES = [
