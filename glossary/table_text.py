@@ -60,7 +60,7 @@ _MAGIC = {
     b"SQLite format 3\x00": "is a SQLite database",
 }
 _DECLARED = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?[ ]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
-_TELLTALE = frozenset("ЂЃѓЉЊЌЋЏђљњќћџ†‡‰¤¦§©®¬¶±")
+_TELLTALE = frozenset("ЂЃѓЉЊЌЋЏђљњќћџ†‡‰¤¦§©®¬¶±‹›")
 """What stands in a table read as windows-1251 that is really in a code page of DOS or the old Macintosh."""
 _LONG = "`term` with `concept` or `preferred`"
 _WIDE = "`preferred` and `variants`"
