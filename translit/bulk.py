@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from translit.casing import Shape, among_capitals, is_capital, is_cased, shaped
 from translit.engine import Engine
+from translit.prepared import token_around
 from translit.quick import Quick
 from translit.scheme import LETTER
 from translit.scripts import is_letter
@@ -218,12 +219,7 @@ def _piece(text: str, start: int, end: int, made: Tables, token: Callable[[str, 
             title, upper = made.lonely[slot - _LONELY]
             slots[place] = upper if among_capitals(text, at, at + 1) else title
             continue
-        first = at
-        while first > start and not text[first - 1].isspace():
-            first -= 1
-        done = at + 1
-        while done < end and not text[done].isspace():
-            done += 1
+        first, done = token_around(text, at)
         slots[first - start : done - start] = 0
         slots[first - start] = _MARK
         written.append(token(text, first, done))

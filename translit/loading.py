@@ -38,7 +38,8 @@ def read_file(path: Path, schemes: Path = SCHEMES, children: tuple[str, ...] = (
         for folder in (path.parent, schemes):
             candidate = folder / f"{id}.toml"
             if candidate.is_file():
-                return read_file(candidate, schemes, (*children, path.stem))[0]
+                scheme, faults = read_file(candidate, schemes, (*children, path.stem))
+                return None if faults else scheme
         return None
 
     return read(read_text(path), parent, str(path))

@@ -139,3 +139,15 @@ def _repair(characters: list[str], folded: list[str], words: tuple[tuple[int, in
             characters[i] = letters.lookalikes[characters[i]]
             folded[i] = letters.read_as(characters[i])
     return repaired
+
+
+def token_around(text: str, place: int) -> tuple[int, int]:
+    """Where the token around a place begins and ends: a run without white space, or one character that is white space itself."""
+    start, end = place, place + 1
+    if text[place].isspace():
+        return start, end
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end

@@ -180,7 +180,11 @@ class _Reader:
         head = self.head(table)
         base = parent(head.extends) if head.extends else None
         if head.extends and base is None:
-            self.fault(("extends",), "extends", f"there is no system “{head.extends}” to extend, or it extends this one")
+            self.fault(
+                ("extends",),
+                "extends",
+                f"“{head.extends}” cannot be extended: it does not exist, has faults of its own, or extends this one",
+            )
         case = self.text((), table, "case", base.case if base else "source")
         if case not in CASES:
             self.fault(("case",), "bad-value", f"case “{case}” must be one of {', '.join(CASES)}")

@@ -83,8 +83,8 @@ class Registry:
 
     def __iter__(self) -> Iterator[System]:
         """All systems, by id. Reads the heads of the files only."""
-        for path in sorted(self._folder.glob("*.toml")):
-            yield self._from_file(path.stem)
+        for id in sorted(path.stem for path in self._folder.glob("*.toml")):
+            yield self._from_file(id)
 
     def find(self, system: System | str | Path) -> System:
         """A system by id, or from a TOML file (a `Path`, or a string that ends in .toml), which is read anew each time.

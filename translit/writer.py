@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from translit.casing import REACH
 from translit.engine import Engine
+from translit.prepared import token_around
 from translit.quick import Quick
 
 if TYPE_CHECKING:
@@ -119,13 +120,3 @@ class Writer:
                 self._memo.clear()
             self._memo[text] = made
         return made
-
-
-def token_around(text: str, place: int) -> tuple[int, int]:
-    """Where the token around a place begins and ends."""
-    start = end = place
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end
