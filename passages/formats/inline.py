@@ -31,6 +31,19 @@ _OPENING = re.compile(r"[`\[<&$]")
 """One of these stands in everything the rules above match; most prose has none and need not be parsed."""
 
 _TITLE = re.compile(r"""\s(?P<title>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*\)\Z""", re.DOTALL)
+_MATH = re.compile(r"\$\$(?:\\.|[^\\$])+\$\$|\$(?!\s)(?:\\.|[^\\$])+(?<!\s)\$(?!\d)", re.DOTALL)
+"""Math as Pandoc reads it (manual, extension tex_math_dollars): no space inside the dollars, no digit after them."""
+
+
+def _math(state: StateInline, silent: bool) -> bool:
+    """An inline rule: step over math."""
+    found = _MATH.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("math_inline", "math", 0)
+    state.pos = found.end()
+    return True
 
 
 class Inline:
@@ -44,9 +57,10 @@ class Inline:
 
         self._markdown: MarkdownIt = MarkdownIt("commonmark").enable(["table", "strikethrough"])
         self._markdown.use(footnote_plugin, move_to_end=False)
-        self._markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+        self._markdown.use(dollarmath_plugin)
         self._markdown.core.ruler.enableOnly(["normalize", "block"])
         ruler = self._markdown.inline.ruler
+        ruler.at("math_inline", _math)  # the plugin's own rule looks at the last character for the one before the first
         for name, rule in zip(self._markdown.get_active_rules()["inline"], ruler.getRules(""), strict=True):
             if name in WHOLE or name in LABELLED:
                 ruler.at(name, self._watched(name, rule))

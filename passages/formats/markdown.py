@@ -111,16 +111,24 @@ def _block(content: str, lines: list[tuple[int, str]], *, atx: bool) -> _Map | N
     """Where the lines of a block stand: each is the end of its source line, but for white space and an ATX heading's closing `#`."""
     stretches: list[tuple[int, int]] = []
     at = 0
-    for part, (start, line) in zip(content.split("\n"), lines, strict=False):
-        words, source = part.strip(), line.rstrip()
-        if atx and not source.endswith(words):
-            source = source.rstrip("#").rstrip()
-        if not source.endswith(words):
+    sources = iter(lines)
+    for part in content.split("\n"):
+        words = part.strip()
+        place = next((found for found in (_at_end(words, *line, atx=atx) for line in sources) if found is not None or at), None)
+        if place is None:
             return None
         indent = len(part) - len(part.lstrip()) if at and words else 0
-        stretches.append((at + indent, start + len(source) - len(words)))
+        stretches.append((at + indent, place))
         at += len(part) + 1
-    return _Map.of(stretches) if at == len(content) + 1 else None
+    return _Map.of(stretches)
+
+
+def _at_end(words: str, start: int, line: str, *, atx: bool) -> int | None:
+    """Where words stand that end a line; None where they do not: before the block's first words, lines of white space were dropped."""
+    source = line.rstrip()
+    if atx and not source.endswith(words):
+        source = source.rstrip("#").rstrip()
+    return start + len(source) - len(words) if source.endswith(words) else None
 
 
 def _segment(text: str, content: str, places: _Map, inner: tuple[tuple[int, int], ...]) -> Segment:
