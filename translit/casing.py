@@ -16,6 +16,9 @@ WINDOW = 32
 REACH = 5 * WINDOW
 """The same in code points as they come: NFC makes one of four at the most (UAX #15, section 4), and one more may be cut at the edge."""
 
+_TIES = frozenset("\u0361\ufe20")
+"""Marks that tie a letter to the next: the double inverted breve, and the left half of a ligature."""
+
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -44,9 +47,11 @@ def upper(text: str, *, dotted_i: bool = False) -> str:
 
 
 def title(text: str, *, dotted_i: bool = False) -> str:
-    """The text with a capital as its first cased letter."""
+    """The text with a capital as its first cased letter; letters under one ligature tie are one letter (t͡s → T͡S, as in the Library of Congress: T͡Svetaeva)."""
     for place, character in enumerate(text):
         if character.upper() != character:
+            if text[place + 1 : place + 2] in _TIES and place + 2 < len(text):
+                return text[:place] + upper(text[place : place + 3], dotted_i=dotted_i) + text[place + 3 :]
             capital = "İ" if dotted_i and character == "i" else character.title()
             return text[:place] + capital + text[place + 1 :]
     return text

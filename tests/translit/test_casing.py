@@ -105,7 +105,16 @@ def test_a_target_without_case_gets_no_capitals(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("small", "first", "capitals"),
-    [("shch", "Shch", "SHCH"), ("ʻayn", "ʻAyn", "ʻAYN"), ("ǆ", "ǅ", "Ǆ"), ("’", "’", "’"), ("", "", ""), ("t͡s", "T͡s", "T͡S")],
+    [
+        ("shch", "Shch", "SHCH"),
+        ("ʻayn", "ʻAyn", "ʻAYN"),
+        ("ǆ", "ǅ", "Ǆ"),
+        ("’", "’", "’"),
+        ("", "", ""),
+        ("t͡s", "T͡S", "T͡S"),
+        ("i\ufe20u\ufe21g", "I\ufe20U\ufe21g", "I\ufe20U\ufe21G"),
+        ("t͡", "T͡", "T͡"),
+    ],
 )
 def test_shapes(small: str, first: str, capitals: str) -> None:
     assert title(small) == first
