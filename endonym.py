@@ -226,17 +226,11 @@ class _Progress:
 
 def main() -> None:
     """Run the command line; every error that has a name ends in one clear line and status 2."""
-    from glossary.errors import GlossaryError
-    from passages.errors import DocumentError
-
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except (GlossaryError, DocumentError) as error:
-        click.echo(f"endonym: {error}", err=True)
-        sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
         click.echo("endonym: interrupted", err=True)
         sys.exit(130)
@@ -244,6 +238,20 @@ def main() -> None:
         # The reader (head, less) has gone; what is left in the buffer has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if not _is_named(error):
+            raise
+        click.echo(f"endonym: {error}", err=True)
+        sys.exit(2)
+
+
+def _is_named(error: Exception) -> bool:
+    """Whether an error is one of those that say which file, what is wrong and what to do; their modules are imported only now."""
+    from glossary.errors import GlossaryError
+    from passages.errors import DocumentError
+    from translit.errors import SchemeError, UncoveredError, UnknownSystemError
+
+    return isinstance(error, (GlossaryError, DocumentError, SchemeError, UncoveredError, UnknownSystemError))
 
 
 if __name__ == "__main__":

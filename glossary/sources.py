@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from glossary.glossary import Glossary
     from glossary.lexicon import Lexicon
+
+_DATA = Path(__file__).parent / "data"
 
 
 class Sources:
@@ -64,10 +65,7 @@ class Sources:
         """SHA-256 over the bytes of every file, in hexadecimal; a file that cannot be read counts as empty, for reading it will say so."""
         if self._content is None:
             digest = hashlib.sha256()
-            data = sorted(
-                (file for file in files("glossary").joinpath("data").iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
-            )
-            for file in (*(data if self._builtin else ()), *self._paths):
+            for file in (*(sorted(_DATA.glob("*.toml")) if self._builtin else ()), *self._paths):
                 try:
                     content = file.read_bytes()
                 except OSError:
