@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,18 +43,11 @@ def write_run(changes: Sequence[tuple[Document, bytes]], note: str = "") -> str:
             it are new and the others old.
     """
     project = _project() or Path.cwd()
-    plan: list[tuple[Change, bytes]] = []
-    named: set[Path] = set()
-    for document, new in changes:
-        real = Path(os.path.realpath(document.path))
-        if real in named:
-            raise DocumentError(document.path, "it is named twice", "name it once")
-        named.add(real)
-        change = Change(_name(real, project), document.digest, sha256(new).hexdigest())
-        if _digest(real) != change.old:
-            raise DocumentError(document.path, "it has changed since it was read", "run the command again")
-        plan.append((change, document.data))
     with _writing(project) as folder:
+        plan = [(_planned(document, new, project), document.data) for document, new in changes]
+        for path, times in Counter(change.path for change, _ in plan).items():
+            if times > 1:
+                raise DocumentError(path, "it is named twice", "name it once")
         id = _new_id()
         journal = Journal(folder / id)
         journal.begin(id, note, plan)
@@ -66,6 +60,15 @@ def write_run(changes: Sequence[tuple[Document, bytes]], note: str = "") -> str:
             journal.done(change.path)
         journal.finished()
     return id
+
+
+def _planned(document: Document, new: bytes, project: Path) -> Change:
+    """The change of one file, after the proof that it is as it was read."""
+    real = Path(os.path.realpath(document.path))
+    change = Change(_name(real, project), document.digest, sha256(new).hexdigest())
+    if _digest(real) != change.old:
+        raise DocumentError(document.path, "it has changed since it was read", "run the command again")
+    return change
 
 
 def runs() -> list[Record]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,14 @@ def test_splicing_bytes_is_editing_the_text(tmp_path: Path, text: str, encoding:
         if not any(first < end - segment.start and start - segment.start < last for first, last in segment.protected):
             edits.append(edit)
     assert document.to_bytes(edits).decode(encoding) == apply_edits(text, edits)
+
+
+def test_a_plain_utf_8_text_is_opened_without_heavy_imports(tmp_path: Path) -> None:
+    path = file(tmp_path, "Жанаозен, www.example.kz\n".encode())
+    code = f"import sys; from passages import open_document; open_document({str(path)!r}).to_bytes(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert "passages.document" in loaded
+    assert not {"charset_normalizer", "markdown_it", "pathspec", "numpy", "rich", "click"} & set(loaded)
 
 
 def check_segments(document: Document) -> None:
