@@ -24,7 +24,7 @@ DOMAINS = (
     "com org net edu gov mil int info biz name io dev app news media press wiki eu "
     "kz ru su by ua uz kg tj tm az ge md pl cz sk hu ro bg rs de fr uk ie nl dk se fi ee lv lt es pt gr tr il cn jp kr ca au nz br mx рф қаз бел укр"
 )
-"""Top-level domains (IANA root zone) without those that are English words (in, is, it, at, be, no, to, us, me, my, am, so …)."""
+"""Top-level domains (IANA root zone) without those that oftener are a word after a missing space (in, is, it, at, be, no, to, us, me, my, am, so …)."""
 
 _EXTENSION = "|".join(sorted((form for word in EXTENSIONS.split() for form in (word, word.upper())), key=len, reverse=True))
 _DOMAIN = "|".join(sorted(DOMAINS.split(), key=len, reverse=True))

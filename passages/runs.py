@@ -8,7 +8,6 @@ that was interrupted can be taken back like any other.
 from __future__ import annotations
 
 import os
-import secrets
 from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -152,7 +151,7 @@ def _chosen(records: list[Record], run: str | None, folder: Path) -> Record:
 
 def _new_id() -> str:
     """An id that sorts by time: date, time, microseconds, and two random bytes."""
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{secrets.token_hex(2)}"
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{os.urandom(2).hex()}"
 
 
 def _name(real: Path, project: Path) -> str:

@@ -116,6 +116,16 @@ def test_a_project_that_was_moved_can_still_be_undone(project: Path, monkeypatch
     assert state(moved) == OLD
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are characters here, not bytes")
+def test_a_file_whose_name_is_not_utf_8_is_written_and_restored(project: Path) -> None:
+    name = os.fsdecode("Жанаозен.txt".encode("cp1251"))
+    (project / name).write_bytes(b"Kazak")
+    write_run([(open_document(name), b"Kazakh")])
+    assert (project / name).read_bytes() == b"Kazakh"
+    assert undo_run().restored == (name,)
+    assert (project / name).read_bytes() == b"Kazak"
+
+
 def test_a_file_that_has_changed_since_it_was_read_stops_the_run(project: Path) -> None:
     documents = [(open_document(name), NEW[name]) for name in OLD]
     (project / "c.txt").write_bytes(b"by hand")
