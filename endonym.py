@@ -92,6 +92,7 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
         )
     except ValueError as error:
         raise click.UsageError(f"--date: {error}") from error
+    _check_encoding(asked.encoding)
     sources = Sources(asked.glossaries, builtin=not asked.no_builtin)
     selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
     with _Progress() as progress:
@@ -124,6 +125,16 @@ def undo(run: str | None, *, listing: bool) -> None:
     for path in undone.restored:
         click.echo(f"restored {path}")
     click.echo(f"Run {undone.id} is undone.")
+
+
+def _check_encoding(name: str | None) -> None:
+    """Refuse an encoding that Python does not know, before any file is read."""
+    import codecs
+
+    try:
+        codecs.lookup(name or "utf-8")
+    except LookupError as error:
+        raise click.UsageError(f"--encoding: {name!r} is no encoding; common ones are utf-8, utf-16, windows-1251, koi8-r") from error
 
 
 def _render(result: Report, kind: str, *, to_file: bool) -> Iterable[str]:
