@@ -8,12 +8,13 @@ rarer characters is left to the reference. No NumPy here: a single name must not
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import partial
 
 from translit.casing import Shape, among_capitals, is_capital, is_cased, shaped
 from translit.engine import Engine
 from translit.scheme import END, LETTER, START, Alternative
-from translit.scripts import is_letter, script_of
+from translit.scripts import is_letter
 
 _PLAIN = "".join(chr(code) for code in range(0x09, 0x7F) if code in (9, 10, 13) or code >= 0x20) + "\u00a0«»§°·–—…“”„‘’№"
 """Characters that are copied unless a system reads them: printable ASCII and the punctuation of printed text."""
@@ -163,15 +164,22 @@ class Quick:
 
 
 def readings(engine: Engine) -> dict[str, str]:
-    """For each letter of the source script in either case, and each equivalent of one, the letter that the rules speak of."""
+    """For each letter of the source script in either case, and each equivalent of one, the letter that the rules speak of.
+
+    Combining marks are left out, though some system reads them: a text without any is in NFC for certain.
+    """
     letters = engine.letters
     found: dict[str, str] = {}
     for letter in sorted(letters.covered - letters.joiners):
-        candidates = {letter, letter.upper(), letter.title(), "İ" if letter == "i" else "I" if letter in "ıi" else letter}
+        candidates = {letter, letter.upper(), letter.title(), *("Iİ" if letter in "ıi" else "")}
         candidates |= {character for character, to in letters.equivalents.items() if to == letter}
         candidates |= {character.upper() for character in candidates}
-        found |= {c: letter for c in candidates if len(c) == 1 and c not in "\u0300\u0301" and letters.read_as(c) == letter}
-    return {character: letter for character, letter in found.items() if script_of(character) is not None and is_letter(character)}
+        found |= {c: letter for c in candidates if len(c) == 1 and letters.read_as(c) == letter}
+    return {
+        character: letter
+        for character, letter in found.items()
+        if is_letter(character) and not unicodedata.category(character).startswith("M") and unicodedata.is_normalized("NFC", character)
+    }
 
 
 def shape_in(text: str, start: int, end: int) -> Shape:
