@@ -24,6 +24,8 @@ FURTHEST = 1.0
 """The cost above which two words are no longer likely one name: one consonant lost, two letters swapped, or two vowels astray."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+# The capitals of Latin and Cyrillic; a word of another script is not compared.
+_CAPITALISED = re.compile(rf"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ](?:[^\W\d_]|['’ʼ-](?=[^\W\d_])){{{SHORTEST - 1},40}}(?!\w)")
 _VOWELS = frozenset("aeiouyаеиоуыэюяёіїєәөүұ")
 # Letters that stand for one sound in one or another romanization, so that the skeleton does not tell them apart.
 _SAME = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("ph", "f"), ("q", "k"), ("w", "v"), ("x", "ks"), ("z", "s"))  # fmt: skip
@@ -79,20 +81,15 @@ class LookAlikes:
     def find(self, texts: Iterable[str]) -> Iterator[tuple[int, LikelyVariant]]:
         """The look-alikes in the passages of one document, each with the number of its passage."""
         passages = list(texts)
-        words: set[str] = set()
-        for text in passages:
-            words.update(_WORD.findall(text))
+        words = {word for text in passages for word in _CAPITALISED.findall(text)}
         for word in sorted(words):
-            if len(word) < SHORTEST or not word[0].isupper() or word.lower() in words:
-                continue
             folded = _folded(word)
             likeness = None if folded in self._words else self._nearest(folded)
-            if likeness is None or self._known(word):
+            if likeness is None or self._known(word) or any(_whole(word.lower()).search(text) for text in passages):
                 continue
             name, concept, score, reason = likeness
-            whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
             for number, text in enumerate(passages):
-                for match in whole.finditer(text):
+                for match in _whole(word).finditer(text):
                     yield number, LikelyVariant(match.start(), match.end(), word, name, self._lexicon.card(concept).id, score, reason)
 
     def _known(self, word: str) -> bool:
@@ -114,6 +111,11 @@ class LookAlikes:
         cost, name, reason = best
         word, concept = self._words[name]
         return word, concept, round(1 - cost / max(len(folded), len(name)), 2), reason
+
+
+def _whole(word: str) -> re.Pattern[str]:
+    """Finds a word where it stands by itself."""
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
 def _folded(word: str) -> str:
