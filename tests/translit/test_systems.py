@@ -29,8 +29,8 @@ def alphabet_text(system: System) -> str:
     keys = [key for key in system.scheme.rules if key != START]
     shuffled = random.Random(system.id)
     words = [*letters, *keys]
-    words += ["".join(shuffled.choices(letters + keys, k=shuffled.randint(2, 7))) for _ in range(150)]
-    words += [word.upper() for word in words[::3]] + [word.capitalize() for word in words[::2]]
+    words += ["".join(shuffled.choices(letters + keys, k=shuffled.randint(2, 7))) for _ in range(60)]
+    words += [word.upper() for word in words[::5]] + [word.capitalize() for word in words[::5]]
     shuffled.shuffle(words)
     return " ".join(words) + ".\n" + "-".join(words[:40])
 
@@ -81,7 +81,7 @@ def plain_words(system: System) -> list[str]:
     """Words over the alphabet in which a sign (what is written as no letter) stands only after a consonant, as orthographies have it."""
     written = {letter: romanize(letter, system) for letter in system.scheme.alphabet}
     signs = [letter for letter, output in written.items() if not any(map(is_letter, output))]
-    consonants = [letter for letter, output in written.items() if output[:1] in set("bdfgklmnprstvz")]
+    consonants = [letter for letter, output in written.items() if output in set("bdfgklmnprstvz")]
     others = [letter for letter in system.scheme.alphabet if letter not in signs]
     shuffled = random.Random(system.id)
     words = ["".join(shuffled.choices(others, k=shuffled.randint(1, 8))) for _ in range(300)]
@@ -90,11 +90,11 @@ def plain_words(system: System) -> list[str]:
     return words
 
 
-@pytest.mark.parametrize("system", [s for s in SYSTEMS if s.source_script != "Latn" and inverse_of(s)], ids=lambda system: system.id)
+@pytest.mark.parametrize(
+    "system", [s for s in SYSTEMS if s.source_script != "Latn" and inverse_of(s) and s.injective], ids=lambda system: system.id
+)
 def test_an_injective_system_comes_back_through_its_inverse(system: System) -> None:
     inverse = inverse_of(system)
     assert inverse is not None
-    if not system.injective:
-        pytest.skip("not injective: what was written cannot be told exactly")
     words = plain_words(system)
     assert [romanize(romanize(word, system), inverse) for word in words] == words
