@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from passages.errors import DocumentError
 from passages.formats.markdown import segments
@@ -95,9 +96,10 @@ def test_segments_are_in_order_and_spans_in_their_segments(text: str) -> None:
 
 
 def rendered(text: str) -> list[tuple[str, ...]]:
-    """What a reader of CommonMark may not see changed: code, destinations, tags, in order."""
+    """What a reader of CommonMark with tables and footnotes may not see changed: code, destinations, tags, in order."""
     fixed = []
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin, move_to_end=False)
+    for token in markdown.parse(text):
         for part in [token, *(token.children or [])]:
             if part.type in {"code_inline", "code_block", "fence", "html_block", "html_inline"}:
                 fixed.append((part.type, part.content))
