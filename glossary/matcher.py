@@ -7,7 +7,8 @@ What counts, decided here once:
 * An apostrophe between two letters does not end a word (O’Sokolova), unless behind it stands an English possessive or contraction
   (Nazarbayev’s, Kazak’d) or before it the article or preposition of an elision (l’Astana, dell’Astana). Elsewhere it is a quotation
   mark; only U+02B9 and U+02BC, letters both, belong to the word before them (Sevastopolʹ is not Sevastopol).
-* The text must have the shape of the spelling (`folding.shape`) in a case that the term's rule allows.
+* The text must have the shape of the spelling (`folding.shape`) in a case that the term's rule allows. Signs before its first and behind
+  its last word character (the bracket of AUCP(B)) must stand as the glossary has them, and no word may touch them.
 * All candidates are judged before any is chosen, guards included; then the longest stands, and of two of one length the left one.
   So a longer spelling that fails at its edge or by its guard never hides a shorter one.
 """
@@ -37,7 +38,7 @@ _ELISION = re.compile(rf"(?:^|[^\w{APOSTROPHES}])(?:[ld]|qu|dell|nell|dall|all|s
 _CONTRACTION = re.compile(rf"[{APOSTROPHES}](?:s|d|ll|re|ve)(?![\w{APOSTROPHES}])", re.IGNORECASE)
 _LONG_GAP = re.compile(rf"\W{{0,8}}?(?:\s\s|[{HYPHENS}]\s)")
 _APOSTROPHES = frozenset(APOSTROPHES)
-_LOOK_BACK = 16  # code points before a name that decide on its left edge: the longest elision and the name's own punctuation
+_LOOK_AROUND = 16  # code points beside a name that decide on its edges: the longest elision, contraction and the name's own punctuation
 
 Match = tuple[int, int, int, int]
 """Start and end in code points, entry, and how it matched."""
@@ -65,7 +66,8 @@ def spans(lexicon: Lexicon, text: str) -> list[tuple[int, int, int]]:
             number = shapes[entry]
             # The spelling as written with no apostrophe at its ends is nearly every match; `_match` would say the same, more slowly.
             if (
-                flags[entry] & BARE_ENDS
+                gone is None
+                and flags[entry] & BARE_ENDS
                 and text[start:end] == pool[pool_at[number] : pool_at[number + 1]]
                 and text[end : end + 1] not in _APOSTROPHES
                 and text[start - 1 : start] not in _APOSTROPHES
@@ -94,13 +96,12 @@ def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> Mat
     """The entry at a candidate's place, exactly; None where it does not stand there."""
     columns = lexicon.columns
     spelling, flags = lexicon.string(columns.shape[entry]), columns.flags[entry]
-    if flags & BARE_ENDS:
-        while not text[end - 1].isalnum() and unicodedata.category(text[end - 1]) == "Cf":
-            end -= 1
-    else:
-        start, end = _with_punctuation(spelling, start, end)
-        if start < 0 or end > len(text) or (start and is_word(text[start - 1])) or (end < len(text) and is_word(text[end])):
+    if not flags & BARE_ENDS:
+        start, end = _with_signs(text, spelling, start, end)
+        if start < 0 or end > len(text):
             return None
+    while _is_invisible(text[end - 1]):
+        end -= 1
     written = text[start:end]
     how = AS_WRITTEN
     if written != spelling:
@@ -117,23 +118,42 @@ def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> Mat
     return (start, end, entry, how) if _ends_are_free(text, start, end) else None
 
 
-def _with_punctuation(spelling: str, start: int, end: int) -> tuple[int, int]:
-    """The candidate's span with the spelling's own punctuation before the first and behind the last word character."""
-    lead = next(at for at, character in enumerate(spelling) if is_word(character))
-    tail = next(at for at, character in enumerate(reversed(spelling)) if is_word(character))
-    return start - lead, end + tail
+def _with_signs(text: str, spelling: str, start: int, end: int) -> tuple[int, int]:
+    """The candidate's span with as many signs more as the spelling has before its first and behind its last word character."""
+    for _ in range(next(at for at, character in enumerate(spelling) if is_word(character))):
+        start -= 1
+        while start >= 0 and _is_invisible(text[start]):
+            start -= 1
+    for _ in range(next(at for at, character in enumerate(reversed(spelling)) if is_word(character))):
+        while end < len(text) and _is_invisible(text[end]):
+            end += 1
+        end += 1
+    return start, end
+
+
+def _is_invisible(character: str) -> bool:
+    return not character.isprintable() and unicodedata.category(character) == "Cf"
 
 
 def _ends_are_free(text: str, start: int, end: int) -> bool:
-    """Whether no apostrophe at either end joins the name to the rest of a longer word."""
-    joined = start > 1 and text[start - 1] in _APOSTROPHES and is_word(text[start - 2])
-    if joined and not _ELISION.search(text[max(0, start - _LOOK_BACK) : start]):
+    """Whether neither end touches a word, and no apostrophe there joins the name to the rest of a longer one."""
+    before = _visible(text[max(0, start - _LOOK_AROUND) : start])
+    if before and is_word(before[-1]):
         return False
-    if end < len(text) and text[end] in _APOSTROPHES:
-        if end + 1 < len(text) and is_word(text[end + 1]):
-            return _CONTRACTION.match(text, end) is not None
-        return text[end] not in LETTER_APOSTROPHES
+    if len(before) > 1 and before[-1] in _APOSTROPHES and is_word(before[-2]) and not _ELISION.search(before):
+        return False
+    after = _visible(text[end : end + _LOOK_AROUND])
+    if after and is_word(after[0]):
+        return False
+    if after and after[0] in _APOSTROPHES:
+        if len(after) > 1 and is_word(after[1]):
+            return _CONTRACTION.match(after) is not None
+        return after[0] not in LETTER_APOSTROPHES
     return True
+
+
+def _visible(text: str) -> str:
+    return text if text.isprintable() else "".join(character for character in text if not _is_invisible(character))
 
 
 def _gap_is_long(text: str, start: int, end: int) -> bool:
@@ -149,7 +169,7 @@ def _joined(lexicon: Lexicon, text: str, start: int) -> Iterator[Match]:
     openings = len(columns.first) - 1
     # The joined text, piece by piece up to the longest pattern, and where each piece begins in it and in the text. What stands before
     # the name comes along, for the name's left edge.
-    before = text[max(0, start - _LOOK_BACK) : start]
+    before = text[max(0, start - _LOOK_AROUND) : start]
     first = len(fold(before).translate(None, _IGNORED))
     pieces: list[str] = []
     joined_at, text_at = [0], [start - len(before)]
