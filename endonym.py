@@ -176,9 +176,6 @@ def _diagnose(result: Report, *, verbose: bool) -> None:
 
     for line in diagnostics(result if verbose else replace(result, skipped=())):
         click.echo(f"endonym: {line}", err=True)
-    if result.skipped and not verbose:
-        files = "file was" if len(result.skipped) == 1 else "files were"
-        click.echo(f"endonym: {len(result.skipped)} {files} passed over (--verbose names them)", err=True)
     if result.failures and result.mode == "write":
         click.echo("endonym: nothing was written, for not every file could be read; mend or --exclude what is named above", err=True)
 

@@ -185,7 +185,8 @@ def _steps(table: list[list[tuple[float, str]]], name: str, word: str, row: int,
         if ours == theirs:
             yield cost, said
         else:
-            yield cost + _exchange(ours, theirs), f"{said}; {ours}→{theirs}"
+            foreign = ours.isascii() and "\u0400" <= theirs <= "\u04ff"
+            yield cost + _exchange(ours, theirs), f"{said}; {'Cyrillic ' if foreign else f'{ours}→'}{theirs}"
         if row > 1 and column > 1 and ours == word[column - 2] and theirs == name[row - 2]:
             cost, said = table[row - 2][column - 2]
             yield cost + 0.6, f"{said}; {theirs}{ours} swapped"
