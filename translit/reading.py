@@ -12,6 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from translit.lines import key_lines, line_of
@@ -64,7 +65,7 @@ def read_head(text: str) -> Head | None:
         table = tomllib.loads(text[: first.start()] if first else text)
     except tomllib.TOMLDecodeError:
         return None
-    reader = _Reader({})
+    reader = _Reader(text)
     head = reader.head(table)
     return None if reader.faults else head
 
@@ -85,7 +86,7 @@ def read(text: str, parent: Callable[[str], Scheme | None], origin: str = "") ->
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         return None, [Fault(int(found[1]) if found else text.count("\n") + 1, "toml", f"this is not TOML: {error}")]
-    reader = _Reader(key_lines(text))
+    reader = _Reader(text)
     scheme = reader.scheme(table, parent, origin)
     return scheme, sorted(reader.faults)
 
@@ -93,8 +94,8 @@ def read(text: str, parent: Callable[[str], Scheme | None], origin: str = "") ->
 class _Reader:
     """The faults so far, and how each part of a file is read."""
 
-    def __init__(self, lines: dict[Where, int]) -> None:
-        self.lines = lines
+    def __init__(self, text: str) -> None:
+        self.text_read = text
         self.faults: list[Fault] = []
         self.classes: dict[str, tuple[str, ...]] = {}
         self.sources: dict[str, str] = {}
@@ -102,6 +103,11 @@ class _Reader:
     def fault(self, where: Where, code: str, message: str) -> None:
         """Keep a fault."""
         self.faults.append(Fault(line_of(self.lines, where), code, message))
+
+    @cached_property
+    def lines(self) -> dict[Where, int]:
+        """Where each key stands; a file without faults is never asked."""
+        return key_lines(self.text_read)
 
     def known(self, where: Where, table: Table, names: Iterable[str], what: str = "key") -> None:
         """Report the keys of a table that the format does not have."""

@@ -18,6 +18,8 @@ from translit.quick import Quick
 if TYPE_CHECKING:
     from translit.bulk import Tables
 
+QUICK = 1_000
+"""Code points that a system writes by the reference engine before it compiles its table and pattern: a call for one name needs neither."""
 BULK = 400_000
 """Code points from which importing NumPy and making the tables pays for itself (benchmarks/romanize_speed.md)."""
 BULK_READY = 4_000
@@ -40,10 +42,11 @@ class Writer:
         """The reference."""
         self._memo: dict[str, str] = {}
         self._tables: Tables | None = None
+        self._written = 0
 
     @cached_property
     def quick(self) -> Quick | None:
-        """The table and pattern; None for a system they do not fit."""
+        """The table and pattern, compiled on first use; None for a system they do not fit."""
         return Quick(self.engine) if Quick.fits(self.engine) else None
 
     def convert(self, text: str) -> str:
@@ -81,8 +84,8 @@ class Writer:
 
     def _small(self, text: str, start: int, end: int) -> str:
         """A part without NumPy: plain stretches by the table, the tokens in between one by one."""
-        quick = self.quick
-        if quick is None:
+        self._written += end - start
+        if self._written < QUICK or (quick := self.quick) is None:
             return self._tokens(text, start, end)
         parts: list[str] = []
         while (hard := quick.first_hard(text, start, end)) >= 0:

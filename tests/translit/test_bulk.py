@@ -32,6 +32,11 @@ TEXTS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _no_warming_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "QUICK", 0)
+
+
 @pytest.fixture(scope="module", params=[(KAZAKH, ()), (RUSSIAN, ()), (RUSSIAN, ("dots",)), (RUSSIAN, ("simplified",))], ids=str)
 def engine(request: pytest.FixtureRequest) -> Engine:
     id, options = request.param
@@ -103,6 +108,15 @@ def test_what_the_table_cannot_do_is_left_to_the_reference(tmp_path: Path) -> No
     swapped = load(write(tmp_path, '[rules]\n"a" = "b"\n"b" = "a"\n', source="Latn", name="s-und-Latn-Latn"))
     assert not Quick.fits(Engine(swapped))
     assert Writer(Engine(swapped)).convert("ab ba ABBA") == "ba ab BAAB"
+
+
+def test_a_few_names_compile_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "QUICK", 20)
+    made = Writer(REGISTRY.find(RUSSIAN).engine())
+    assert made.convert("Щукин") == "Shchukin"
+    assert "quick" not in made.__dict__
+    assert made.convert("Щербаков и Щукин") == "Shcherbakov i Shchukin"
+    assert "quick" in made.__dict__
 
 
 def test_the_memo_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.translit.test_offsets import assert_joined
-from translit import System, romanize, romanize_stream, systems
+from translit import System, romanize, romanize_stream, systems, writer
 from translit.engine import Engine
 from translit.lint import lint
 from translit.loading import SCHEMES
@@ -33,6 +33,11 @@ def alphabet_text(system: System) -> str:
     words += [word.upper() for word in words[::5]] + [word.capitalize() for word in words[::5]]
     shuffled.shuffle(words)
     return " ".join(words) + ".\n" + "-".join(words[:40])
+
+
+@pytest.fixture(autouse=True)
+def _no_warming_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "QUICK", 0)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
