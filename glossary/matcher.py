@@ -73,7 +73,7 @@ def spans(lexicon: Lexicon, text: str) -> list[tuple[int, int, int]]:
                 and text[start - 1 : start] not in _APOSTROPHES
             ):
                 found.append((start, end, entry, AS_WRITTEN))
-            elif (match := _match(lexicon, text, start, end, entry)) is not None:
+            elif (match := _match(lexicon, text, start, end, entry)) is not None and _ends_are_free(text, match[0], match[1]):
                 found.append((match[0], ending(text, match[0], match[1]), entry, match[3]))
     found.sort()
     return list(_chosen(lexicon, text, found))
@@ -93,7 +93,7 @@ def _folded(text: str) -> tuple[bytes, array[int] | None]:
 
 
 def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> Match | None:
-    """The entry at a candidate's place, exactly; None where it does not stand there."""
+    """The entry at a candidate's place, exactly, its ends not looked at; None where it does not stand there."""
     columns = lexicon.columns
     spelling, flags = lexicon.string(columns.shape[entry]), columns.flags[entry]
     if not flags & BARE_ENDS:
@@ -115,7 +115,7 @@ def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> Mat
                 if rule == _NAME or small(said, dotted=bool(flags & DOTTED)) != small(spelling, dotted=bool(flags & DOTTED)):
                     return None
                 how = ANY_CASE
-    return (start, end, entry, how) if _ends_are_free(text, start, end) else None
+    return start, end, entry, how
 
 
 def _with_signs(text: str, spelling: str, start: int, end: int) -> tuple[int, int]:
@@ -202,8 +202,10 @@ def _joined(lexicon: Lexicon, text: str, start: int) -> Iterator[Match]:
         for entry in columns.members[columns.first[pattern] : columns.first[pattern + 1]]:
             match = _match(lexicon, joined, begins, ends, entry)
             if match is not None:
+                # The ends are looked at where they stand: joining may have brought another word near.
                 at, to = place(match[0] + 1) - 1, place(match[1])
-                yield at, lexicon.rules.ending(text, at, to), entry, match[3]
+                if _ends_are_free(text, at, to):
+                    yield at, lexicon.rules.ending(text, at, to), entry, match[3]
 
 
 def _chosen(lexicon: Lexicon, text: str, found: list[Match]) -> Iterator[tuple[int, int, int]]:
