@@ -195,10 +195,11 @@ def report(rows: Sequence[Row], *, with_rivals: bool = True) -> str:
         "",
         "Made by `python benchmarks/romanization.py`; see there for what a row is. *strict*: equal in NFC; *folded*: equal after all kinds of",
         "apostrophes, primes and half rings are taken for one. Percentages are of **all undisputed rows**; *refused* counts the rows among the wrong ones for",
-        "which `romanization_refused.toml` gives a reason (the standard says otherwise, or the row needs a dictionary), *open* those without one.",
+        "which `romanization_refused.toml` gives a reason (the standard says otherwise, or the row needs a dictionary), *of the rest* is folded % without",
+        "them. Most rows with a BGN/PCGN system are the output of ICU as Unicode CLDR keeps it, faults included: there PyICU is compared with itself.",
         "The columns of other programs are folded percentages, where the program has a comparable system (or one way for everything).",
         "",
-        "| row system | ours | rows | undisputed | strict % | folded % | refused | open |"
+        "| row system | ours | rows | undisputed | strict % | folded % | refused | of the rest % |"
         + "".join(f" {program} |" for program in programs),
         "|---|---|--:|--:|--:|--:|--:|--:|" + "--:|" * len(programs),
     ]
@@ -210,10 +211,10 @@ def report(rows: Sequence[Row], *, with_rivals: bool = True) -> str:
         label = "same" if target == Target(name) else f"`{target.id}`" + "".join(f" +{option}" for option in target.options)
         held = sum(row.system == name for row in rows)
         others = "".join(f" {percent(s.folded, s.asked) if (s := scores[program].get(name)) else ''} |" for program in programs)
-        still = score.asked - score.folded - refused[name]
+        accepted = score.asked - refused[name]
         lines.append(
             f"| `{name}` | {label} | {held} | {score.asked} | {percent(score.strict, score.asked)} | {percent(score.folded, score.asked)} "
-            f"| {refused[name] or ''} | {still or ''} |{others}"
+            f"| {refused[name] or ''} | {percent(score.folded, accepted)} |{others}"
         )
         total, all_refused = total + score, all_refused + refused[name]
     others = "".join(
@@ -221,10 +222,9 @@ def report(rows: Sequence[Row], *, with_rivals: bool = True) -> str:
         for program in programs
         if (s := sum((score for name, score in scores[program].items() if name in targets), Score())) is not None
     )
-    open_rows = total.asked - total.folded - all_refused
     lines.append(
         f"| **all {len(targets)}** | | {sum(row.system in targets for row in rows)} | {total.asked} | {percent(total.strict, total.asked)} "
-        f"| {percent(total.folded, total.asked)} | {all_refused} | {open_rows} |{others}"
+        f"| {percent(total.folded, total.asked)} | {all_refused} | {percent(total.folded, total.asked - all_refused)} |{others}"
     )
     if with_rivals:
         lines += ["", "Other programs: " + "; ".join(f"{program} {what}" for program, what in said.items()) + "."]
