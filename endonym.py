@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from passages.reports.terminal import Progress, coloured, columns, emit
 
 if TYPE_CHECKING:
     from passages.normalizing import Change
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_REPORT = click.option("--report", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer.")
 
 
 @click.group(context_settings=_CONTEXT, no_args_is_help=True)
@@ -95,14 +97,14 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
     _check_encoding(asked.encoding)
     sources = Sources(asked.glossaries, builtin=not asked.no_builtin)
     selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
-    with _Progress() as progress:
+    with Progress() as progress:
         examined = examine_files(selection, sources.lexicon, policy, progress)
     mode = Mode.WRITE if asked.write else Mode.CHECK if asked.check else Mode.SHOW
     run = None
     if asked.write:
         run, examined = write_changes(examined, note=" ".join(["endonym", *sys.argv[1:]]))
     result = report(examined, version=VERSION, policy=policy, mode=mode, glossaries=sources.names, run=run)
-    _print(_diff(examined.changes) if asked.show_diff else _render(result, asked.style, to_file=asked.output is not None), asked.output)
+    emit(_diff(examined.changes) if asked.show_diff else _render(result, asked.style, to_file=asked.output is not None), asked.output)
     _diagnose(result, verbose=asked.verbose)
     sys.exit(result.exit_status)
 
@@ -137,6 +139,143 @@ def _check_encoding(name: str | None) -> None:
         raise click.UsageError(f"--encoding: {name!r} is no encoding; common ones are utf-8, utf-16, windows-1251, koi8-r") from error
 
 
+@cli.command(context_settings=_CONTEXT)
+@click.argument("texts", metavar="[TEXT…]", nargs=-1)
+@click.option(
+    "-s", "--system", metavar="ID", required=True, help="The system: an id (`endonym systems` lists them) or a TOML file of your own."
+)
+@click.option(
+    "--option", "options", metavar="NAME", multiple=True, help="An alternative the system allows (`endonym systems ID` lists them)."
+)
+@click.option("--spans", is_flag=True, help="Show which piece of the text each piece of the output came from.")
+@click.option("--strict", is_flag=True, help="Refuse a text with letters that no rule covers.")
+@_REPORT
+def romanize(texts: tuple[str, ...], system: str, options: tuple[str, ...], style: str, *, spans: bool, strict: bool) -> None:
+    """Write text by a romanization system (or back, by one that goes back).
+
+    Without TEXT standard input is read, of any size, to its end.
+
+    \b
+    endonym romanize Жаңаөзен --system bgnpcgn-kaz-Cyrl-Latn-1979
+    endonym romanize --system iso-rus-Cyrl-Latn-9-1995 < book.txt > book.latn.txt
+    """  # noqa: D301
+    from translit.romanizing import romanize, romanize_stream
+    from translit.telling import dumped, romanization_lines, romanization_object, romanization_remarks
+
+    if not texts and not (spans or strict or style == "json"):
+        emit(romanize_stream(_standard_input(), system, options=options))
+        return
+    for text in texts or ("".join(_standard_input()),):
+        made = romanize(text, system, offsets=True, strict=strict, options=options)
+        if style == "json":
+            emit([dumped(romanization_object(text, made, system)), "\n"])
+        else:
+            emit(romanization_lines(text, made) if spans else [made.text, "\n"] if texts else [made.text])
+            for remark in romanization_remarks(made):
+                click.echo(f"endonym: {remark}", err=True)
+
+
+@cli.command(context_settings=_CONTEXT)
+@click.argument("name")
+@click.option("--language", "-l", metavar="CODE", required=True, help="Language of the native name: kk, ru, uk …")
+@click.option("-n", "count", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many candidates.")
+@_REPORT
+def reverse(name: str, language: str, count: int, style: str) -> None:
+    """What a spelling was in its own script: the likeliest native names, each with the choices that lead to it."""
+    from translit.reverse import reverse as ask
+    from translit.telling import candidate_lines, candidate_object
+
+    found = ask(name, language, n=count)
+    _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=False), f"nothing in {language} is written {name!r}")
+
+
+@cli.command(context_settings=_CONTEXT)
+@click.argument("spelling")
+@click.option("--native", metavar="NAME", help="The native name, where it is known: then exactly the systems that write it so.")
+@click.option("-n", "count", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many systems.")
+@_REPORT
+def identify(spelling: str, native: str | None, count: int, style: str) -> None:
+    """Which systems write a name so: best first, with the letters that decide."""
+    from translit.identify import identify as ask
+    from translit.telling import candidate_lines, candidate_object
+
+    found = ask(spelling, native=native)[:count]
+    _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=True), f"no system writes {spelling!r}")
+
+
+@cli.command(context_settings=_CONTEXT)
+@click.argument("name")
+@click.option("--language", "-l", metavar="CODE", required=True, help="Language of the name: kk, ru, uk …")
+@click.option("-n", "count", type=click.IntRange(1, 1000), default=50, show_default=True, help="How many spellings.")
+@_REPORT
+def spellings(name: str, language: str, count: int, style: str) -> None:
+    """Every plausible spelling of a native name, the most usual first, each with the system or practice that leads to it."""
+    from translit.spellings import spellings as ask
+    from translit.telling import spelling_lines, spelling_object
+
+    found = ask(name, language, n=count)
+    _answer(found, style, spelling_object, lambda: spelling_lines(found), f"no system of {language} writes {name!r}")
+
+
+@cli.command(context_settings=_CONTEXT)
+@click.argument("system", required=False)
+@click.option("--language", "-l", metavar="CODE", help="Only the systems of a language: kk, ru, uk …")
+@click.option("--lint", "file", metavar="FILE", help="Check a system of your own; every fault with its line.")
+@_REPORT
+def systems(system: str | None, language: str | None, file: str | None, style: str) -> None:
+    """List the romanization systems, or say all about one, or check a file of your own."""
+    from translit import telling
+    from translit.registry import REGISTRY
+    from translit.romanizing import systems as known
+
+    if file is not None:
+        from translit.lint import lint
+
+        faults = lint(file)
+        emit(telling.fault_lines(file, faults))
+        click.echo(f"endonym: {file}: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}", err=True)
+        sys.exit(1 if faults else 0)
+    if system is not None:
+        one = REGISTRY.find(system)
+        emit([telling.dumped(telling.system_object(one)), "\n"] if style == "json" else telling.system_lines(one))
+        return
+    found = known(language)
+    _answer(found, style, telling.system_object, lambda: telling.systems_lines(found), f"no system is known for {language!r}")
+
+
+@cli.command(context_settings=_CONTEXT)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell: eval "$(endonym completion bash)"."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is not None:
+        emit([kind(cli, {}, "endonym", "_ENDONYM_COMPLETE").source(), "\n"])
+
+
+def _answer(
+    found: Sequence[Any], style: str, as_object: Callable[[Any], dict[str, Any]], as_lines: Callable[[], Iterable[str]], none: str
+) -> None:
+    """Print what was found, as a JSON object a line or as lines of text; say on standard error where it was nothing."""
+    if style == "json":
+        from translit.telling import dumped
+
+        emit(f"{dumped(as_object(one))}\n" for one in found)
+    else:
+        emit(as_lines())
+    if not found:
+        click.echo(f"endonym: {none}", err=True)
+
+
+def _standard_input() -> Iterable[str]:
+    """Standard input in pieces, as UTF-8."""
+    stream = sys.stdin
+    stream.reconfigure(encoding="utf-8", errors="strict", newline="")
+    while piece := stream.read(1 << 16):
+        yield piece
+
+
 def _render(result: Report, kind: str, *, to_file: bool) -> Iterable[str]:
     """The report in the shape asked for."""
     if kind == "json":
@@ -156,14 +295,14 @@ def _render(result: Report, kind: str, *, to_file: bool) -> Iterable[str]:
     from passages.reports.style import ansi, plain
     from passages.reports.text import render as text
 
-    return text(result, columns=_columns(), style=ansi if _coloured() and not to_file else plain)
+    return text(result, columns=columns(), style=ansi if coloured() and not to_file else plain)
 
 
 def _diff(changes: Iterable[Change]) -> Iterable[str]:
     """The changes as a unified diff, coloured on a terminal."""
     from passages.diff import unified
 
-    colour = _coloured()
+    colour = coloured()
     for change in changes:
         yield from unified(change.document, change.edits, colour=colour)
 
@@ -178,58 +317,6 @@ def _diagnose(result: Report, *, verbose: bool) -> None:
         click.echo(f"endonym: {line}", err=True)
     if result.failures and result.mode == "write":
         click.echo("endonym: nothing was written, for not every file could be read; mend or --exclude what is named above", err=True)
-
-
-def _print(pieces: Iterable[str], output: str | None) -> None:
-    """To standard output, or whole and atomically to a file."""
-    if output is None:
-        stream = sys.stdout
-        stream.reconfigure(errors="backslashreplace")  # a terminal without the letter shows its number instead of failing
-        for piece in pieces:
-            stream.write(piece)
-        stream.flush()
-        return
-    from pathlib import Path
-
-    from passages.writing import write_atomically
-
-    write_atomically(Path(output), "".join(pieces).encode())
-
-
-def _coloured() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _columns() -> int:
-    """Cells in a line of the report: the terminal's, at most 100; 80 where there is none."""
-    if not sys.stdout.isatty():
-        return 80
-    import shutil
-
-    return min(100, shutil.get_terminal_size((80, 24)).columns)
-
-
-class _Progress:
-    """Counts files on a terminal's last line once a run has lasted a second; silent in a pipe."""
-
-    def __init__(self) -> None:
-        self._shown = sys.stderr.isatty() and sys.stdout.isatty()
-        self._count = 0
-        self._next = time.monotonic() + 1
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __call__(self, path: str) -> None:
-        """Note one more file."""
-        self._count += 1
-        if self._shown and time.monotonic() >= self._next:
-            self._next = time.monotonic() + 0.1
-            click.echo(f"\r\x1b[K{self._count} files read … {path[-50:]!r}", err=True, nl=False)
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def main() -> None:
