@@ -11,7 +11,6 @@ at the first letter that no name has. Two kinds of patterns:
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -63,8 +62,8 @@ class _Compiler:
     def __init__(self, language: str) -> None:
         self.language = language
         self.pool = _Pool()
-        self.patterns: dict[bytes, list[int]] = defaultdict(list)
-        self.entries: dict[str, array[int]] = {name: array("I") for name in ("shape", "capitals", "form", "replacement", "term")}
+        self.patterns: dict[bytes, tuple[int, ...]] = {}
+        self.entries: dict[str, array[int]] = {name: array("I") for name in ("shape", "form", "replacement", "term")}
         self.terms: dict[str, array[int]] = {name: array("I") for name in ("text", "concept", "from", "until", "note", "needs", "excludes")}
         self.flags, self.rank, self.status = bytearray(), bytearray(), bytearray()
 
@@ -94,10 +93,9 @@ class _Compiler:
                 "remove it or write it out",
             )
         dotted = term.script == "Latn" and term.language in TURKIC
-        great = shape(capitals(spelling, dotted=dotted))
-        great_key = folded_words(great)
+        great_key = folded_words(capitals(spelling, dotted=dotted))
         number = self.pool.number
-        values = (number(spelling), number(great), number(form.name), number(form.replacement), term_number)
+        values = (number(spelling), number(form.name), number(form.replacement), term_number)
         for column, value in zip(self.entries.values(), values, strict=True):
             column.append(value)
         entry = len(self.flags)
@@ -108,8 +106,9 @@ class _Compiler:
             | BARE_ENDS * (is_word(spelling[0]) and is_word(spelling[-1]))
         )
         self.rank.append(STATUSES.index(term.status) << 2 | (form.name != BASE) << 1 | (form.name not in (BASE, GIVEN)))
-        for pattern in {key, great_key}:
-            self.patterns[_SEPARATOR + pattern + _SEPARATOR].append(entry)
+        for words in dict.fromkeys((key, great_key)):
+            pattern = _SEPARATOR + words + _SEPARATOR
+            self.patterns[pattern] = (*self.patterns.get(pattern, ()), entry)
 
 
 def compile_columns(glossary: Concepts, language: str) -> tuple[list[bytes], Columns]:
@@ -165,7 +164,6 @@ def _columns(compiler: _Compiler, concepts: list[Concept], notes: str) -> tuple[
         first=first,
         members=members,
         shape=entry["shape"],
-        capitals=entry["capitals"],
         form=entry["form"],
         replacement=entry["replacement"],
         term=entry["term"],

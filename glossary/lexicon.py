@@ -26,7 +26,7 @@ from glossary.model import CaseRule, Status, TermType
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 2
+FORMAT = 3
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3
@@ -61,8 +61,6 @@ class Columns:
     """The entries of each pattern."""
     shape: array[int]
     """Entry → the spelling's shape (string)."""
-    capitals: array[int]
-    """Entry → the shape's capitals (string)."""
     form: array[int]
     """Entry → the form's name (string)."""
     replacement: array[int]

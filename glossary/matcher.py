@@ -22,7 +22,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from glossary.folding import APOSTROPHES, GAP, HYPHENS, IGNORED, LETTER_APOSTROPHES, SEPARATOR, fold, is_word, shape, small
+from glossary.folding import APOSTROPHES, GAP, HYPHENS, IGNORED, LETTER_APOSTROPHES, SEPARATOR, capitals, fold, is_word, shape, small
 from glossary.lexicon import BARE_ENDS, CASE_MASK, DOTTED, GUARDED
 from glossary.nearby import Nearby, Verdict
 
@@ -107,12 +107,12 @@ def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> Mat
     if written != spelling:
         said = shape(written)
         if said != spelling:
-            rule = flags & CASE_MASK
+            rule, dotted = flags & CASE_MASK, bool(flags & DOTTED)
             if rule == _EXACT:
                 return None
             how = IN_CAPITALS
-            if said != lexicon.string(columns.capitals[entry]):
-                if rule == _NAME or small(said, dotted=bool(flags & DOTTED)) != small(spelling, dotted=bool(flags & DOTTED)):
+            if said != shape(capitals(spelling, dotted=dotted)):
+                if rule == _NAME or small(said, dotted=dotted) != small(spelling, dotted=dotted):
                     return None
                 how = ANY_CASE
     return start, end, entry, how

@@ -85,8 +85,8 @@ def _stem(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int) -> tup
     spelling = lexicon.string(columns.shape[entry])
     if text.startswith(spelling, start, end) and end - start == len(spelling):
         return end, False  # to the letter, as nearly all are
-    great = lexicon.string(columns.capitals[entry])
     dotted = bool(columns.flags[entry] & DOTTED)
+    great = shape(capitals(spelling, dotted=dotted))
     for stem in range(end, start, -1):
         said = shape(text[start:stem])
         if said == spelling:
