@@ -122,13 +122,18 @@ def _nearest(text: str) -> bool | None:
     """Whether the first word of two or more cased letters is all in capitals; None where there is none on the line."""
     capitals = small = 0
     for character in text:
-        if is_letter(character):
-            capitals += is_capital(character)
-            small += is_cased(character) and not is_capital(character)
-        elif character not in INVISIBLE:
-            if capitals + small > 1:
-                break
+        if character.isupper():
+            capitals += 1
+        elif character.islower():
+            small += character.upper() != character
+        elif character.istitle():
+            capitals += 1
+        elif not is_letter(character) and character not in INVISIBLE:
+            if capitals > 1:
+                return True
             capitals = small = 0
             if character in _LINE_ENDS:
                 return None
-    return not small if capitals + small > 1 else None
+        if small and capitals + small > 1:
+            return False
+    return True if capitals > 1 else None

@@ -44,6 +44,7 @@ class Quick:
         self._table = {ord(character): self._usual(character) for character in self.readings}
         self._outputs: list[str] = []
         self._pattern = self._compile()
+        self._search = self._pattern.search if self._pattern is not None else _never
         self._titles = [self._shaped(output, Shape.TITLE) for output in self._outputs]
 
     @staticmethod
@@ -64,6 +65,23 @@ class Quick:
             return -1
         found = self._finds_hard(text, start, end)
         return found.start() if found else -1
+
+    def convert_short(self, text: str) -> str | None:
+        """A whole short text in the target script; None where only the reference can tell."""
+        if self._is_plain(text) is None and self._finds_hard(text) is not None:
+            return None
+        found = self._search(text)
+        if found is None:
+            return text.translate(self._table)
+        # One or two places are the rule in a name; putting them in by hand costs half of what `Pattern.sub` does.
+        written = ""
+        at = 0
+        while found is not None:
+            start, end = found.span()
+            written += text[at:start] + self._in_context(text, 0, found)
+            at = end
+            found = self._search(text, at)
+        return (written + text[at:]).translate(self._table)
 
     def convert(self, text: str, start: int, end: int) -> str:
         """What the plain part `text[start:end]`, which begins and ends beside white space or the ends of the text, becomes in its place."""
@@ -147,17 +165,17 @@ class Quick:
         return {character for character, reading in self.readings.items() if reading == letter} or {letter}
 
     def _in_context(self, text: str, offset: int, found: re.Match[str]) -> str:
-        """The output for one place that the pattern found in a part of a text."""
+        """The output for one place that the pattern found in the part of a text that begins at `offset`."""
         number = (found.lastindex or 0) - 1
         start, end = found.span()
         if number == len(self._outputs):
-            output = title = self._fallback(self.readings[found[0]]) or ""
+            output = self._fallback(self.readings[found[0]]) or ""
         else:
-            output, title = self._outputs[number], self._titles[number]
+            output = self._outputs[number]
             if found[0].islower():
                 return output
             if end == start + 1 and found.string[end : end + 1].islower():
-                return title
+                return self._titles[number]
         if self._engine.case == "none":
             return output
         return self._shaped(output, shape_in(text, offset + start, offset + end))
@@ -211,3 +229,8 @@ def _inside(characters: str) -> str:
 def _set(characters: str) -> str:
     """A set of a regular expression; one that matches nothing for no characters."""
     return f"[{_inside(characters)}]" if characters else "(?!)"
+
+
+def _never(text: str, start: int = 0) -> None:
+    """The search of a system whose table is right everywhere."""
+    del text, start

@@ -6,7 +6,6 @@ rules make sense is `lint`'s question. A reader never stops at the first fault: 
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 import unicodedata
@@ -114,8 +113,8 @@ class _Reader:
         names = tuple(names)
         for key in table:
             if key not in names:
-                near = difflib.get_close_matches(key, names, 1)
-                hint = f"; did you mean “{near[0]}”?" if near else f"; there are {', '.join(names)}"
+                near = _nearest(key, names)
+                hint = f"; did you mean “{near}”?" if near else f"; there are {', '.join(names)}"
                 self.fault((*where, key), "unknown-key", f"unknown {what} “{key}”{hint}")
 
     def value(self, where: Where, table: Table, key: str, kind: type, default: object = None) -> object:
@@ -309,8 +308,8 @@ class _Reader:
             elif item[1:] in self.classes:
                 items += self.classes[item[1:]]
             else:
-                near = difflib.get_close_matches(item[1:], [*self.classes, "letter"], 1)
-                hint = f"; did you mean “@{near[0]}”?" if near else "; define it in [classes]"
+                near = _nearest(item[1:], [*self.classes, "letter"])
+                hint = f"; did you mean “@{near}”?" if near else "; define it in [classes]"
                 self.fault(where, "class", f"there is no class “{item}”{hint}")
                 # An item that never stands anywhere keeps the condition from becoming empty, which would hold everywhere.
                 items.append("\0")
@@ -320,8 +319,8 @@ class _Reader:
         """The source a rule, option or sample names; the first one where it names none."""
         source = self.text(where, table, "source", next(iter(self.sources), ""))
         if source and source not in self.sources:
-            near = difflib.get_close_matches(source, self.sources, 1)
-            hint = f"; did you mean “{near[0]}”?" if near else ""
+            near = _nearest(source, self.sources)
+            hint = f"; did you mean “{near}”?" if near else ""
             self.fault(where, "source", f"[sources] has no “{source}”{hint}")
         return source
 
@@ -373,3 +372,10 @@ class _Reader:
             if name not in options:
                 self.fault(where, "bad-value", f"there is no option “{name}”; there are {', '.join(options) or 'none'}")
         return Sample(source, self.text(where, table, "to"), kind, tuple(name for name in asked if name in options))
+
+
+def _nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name that is most like one that does not exist."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, tuple(names), 1)), None)

@@ -6,10 +6,10 @@ one instance behind the public functions, and a program that wants another folde
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translit.engine import Engine
 from translit.errors import SchemeError, UnknownSystemError
@@ -17,6 +17,9 @@ from translit.loading import SCHEMES, load, read_text
 from translit.reading import read_head
 from translit.scheme import Head, Scheme
 from translit.writer import Writer
+
+if TYPE_CHECKING:
+    from translit.knowledge import Knowledge
 
 
 class System:
@@ -80,6 +83,15 @@ class Registry:
         """Name the folder; nothing is read yet."""
         self._folder = folder
         self._systems: dict[str, System] = {}
+        # The shortest way for the commonest call: an id and no options.
+        self._plain: dict[str, Writer] = {}
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What `reverse`, `identify` and `spellings` need beyond the rules of one system; read as it is asked for."""
+        from translit.knowledge import Knowledge
+
+        return Knowledge(self._folder)
 
     def __iter__(self) -> Iterator[System]:
         """All systems, by id. Reads the heads of the files only."""
@@ -102,13 +114,24 @@ class Registry:
             return System(scheme.head, lambda: scheme)
         return self._from_file(system)
 
+    def writer(self, system: System | str | Path, options: Sequence[str] = ()) -> Writer:
+        """A system ready to write; the same errors as `find`, and `UnknownSystemError` for an option it does not have."""
+        if not options and isinstance(system, str) and (plain := self._plain.get(system)) is not None:
+            return plain
+        found = self.find(system)
+        writer = found.writer(options)
+        if not options and self._systems.get(found.id) is found:
+            self._plain[found.id] = writer
+        return writer
+
     def _from_file(self, id: str) -> System:
         """The system of a file in the folder, kept."""
         if id not in self._systems:
             path = self._folder / f"{id}.toml"
             if Path(id).name != id or not path.is_file():
-                names = [path.stem for path in self._folder.glob("*.toml")]
-                near = difflib.get_close_matches(id, names, 3)
+                from difflib import get_close_matches
+
+                near = get_close_matches(id, [path.stem for path in self._folder.glob("*.toml")], 3)
                 raise UnknownSystemError(
                     f"there is no system “{id}”", near, "`endonym systems` lists them; a file of your own ends in .toml"
                 )

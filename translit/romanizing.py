@@ -39,7 +39,7 @@ def romanize(
         SchemeError: where the system's file cannot be used.
         UncoveredError: with `strict`.
     """
-    writer = REGISTRY.find(system).writer(options)
+    writer = REGISTRY.writer(system, options)
     if not offsets and not strict:
         return writer.convert(text)
     made = writer.engine.trace(text, strict=strict)
@@ -55,7 +55,7 @@ def romanize_stream(chunks: Iterable[str], system: System | str | Path, *, optio
         UnknownSystemError: where there is no such system or option.
         SchemeError: where the system's file cannot be used.
     """
-    return stream(chunks, REGISTRY.find(system).writer(options))
+    return stream(chunks, REGISTRY.writer(system, options))
 
 
 def systems(language: str | None = None) -> tuple[System, ...]:

@@ -55,7 +55,8 @@ class Writer:
         if known is not None:
             return known
         if len(text) <= _SHORT:
-            return self._remember(text, self._small(text, 0, len(text)))
+            short = self.quick.convert_short(text) if self._written >= QUICK and self.quick is not None else None
+            return self._remember(text, self._small(text, 0, len(text)) if short is None else short)
         return self.part(text, 0, len(text), len(text))
 
     def part(self, text: str, start: int, end: int, expected: int) -> str:
