@@ -7,7 +7,6 @@ none of them is an error, the lexicon is then compiled.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -46,6 +45,8 @@ def load_or_compile(key: str, build: Callable[[], Lexicon], folder: Path | None 
 
 def _keep(path: Path, data: bytes) -> None:
     """Write whole or not at all: another program sees the old file, none, or the new one."""
+    import tempfile  # a tenth of a bare start, and only a first call writes
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     try:

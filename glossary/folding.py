@@ -94,15 +94,21 @@ def is_word(character: str) -> bool:
 _ALIKE = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), "ё": "е", "Ё": "Е"})
 
 
+def alike(text: str) -> str:
+    """The text with what is alike made equal: NFC, nothing invisible, one apostrophe, one hyphen, е for ё; white space as it is."""
+    if text.isascii():
+        return text
+    if not text.isprintable():
+        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    return unicodedata.normalize("NFC", text).translate(_ALIKE)
+
+
 def shape(text: str) -> str:
-    """The text as two equal spellings share it: NFC, nothing invisible, one apostrophe, one hyphen, single spaces, е for ё.
+    """The text as two equal spellings share it: `alike`, and single spaces in it.
 
     White space with two line breaks or more does not become one space, so a name does not reach over a blank line.
     """
-    if not text.isascii():
-        if not text.isprintable():
-            text = "".join(character for character in text if unicodedata.category(character) != "Cf")
-        text = unicodedata.normalize("NFC", text).translate(_ALIKE)
+    text = alike(text)
     return text if text.isalnum() else GAP.sub(_gap, text)
 
 

@@ -1,7 +1,7 @@
 """The words near a name, and what a guard says of them.
 
 Near are the twelve words on either side, as far as a blank line; the name's own words do not count. A guard's word is met as whole
-words in any letter case (its apostrophes, accents and ё as `folding.shape` has them), so `trade union` is met in “Trade-Union”.
+words in any letter case (its apostrophes, accents and ё as `folding.alike` has them), so `trade union` is met in “Trade-Union”.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from glossary.folding import shape
+from glossary.folding import alike
 
 WORDS = 12
 """How many words on either side are near."""
 
-_WINDOW = 400  # code points that hold twelve words of any language with room to spare
+_WINDOW = 250  # code points that hold twelve words of any language with room to spare
 _WORD = re.compile(r"\w+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\r|\u2029")
 
@@ -60,4 +60,4 @@ class Nearby:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(shape(text).casefold())
+    return _WORD.findall(alike(text).casefold())
