@@ -39,16 +39,21 @@ def pack_heads() -> dict[str, Head]:
     return heads
 
 
-def pack_scheme(id: str) -> Scheme:
-    """The whole system of a language pack.
+def pack_head(id: str) -> Head:
+    """What one of them says of itself.
 
     Raises:
         UnknownSystemError: where the library has no such pack.
     """
-    head = pack_heads().get(id)
-    if head is None:
-        known = ", ".join(sorted(pack_heads()))
-        raise UnknownSystemError(f"the library transliterate has no system “{id}”", (), f"it has {known}")
+    heads = pack_heads()
+    if id not in heads:
+        raise UnknownSystemError(f"the library transliterate has no system “{id}”", (), f"it has {', '.join(sorted(heads))}")
+    return heads[id]
+
+
+def pack_scheme(id: str) -> Scheme:
+    """The whole system of a language pack; raises as `pack_head` does."""
+    head = pack_head(id)
     back = id.endswith(BACK)
     pack = _packs()[id.removeprefix(PREFIX).removesuffix(BACK)]()
     keys = _keys_from_latin(pack) if back else _keys_to_latin(pack)
