@@ -19,4 +19,7 @@ class Form:
     text: str
     """The spelling, in the case of the term."""
     replacement: str | None
-    """The same form of the name that takes its place; None where the term is preferred."""
+    """The same form of the name that takes its place; None where the term is preferred.
+
+    A spelling that is of several forms which differ in the other name has a line for each: the form's name, a tab, its answer.
+    """

@@ -6,11 +6,11 @@ functions of `Inflection` and one line in `INFLECTIONS`; a language without them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from importlib import import_module
+from typing import Protocol, cast
 
-from glossary import forms_english
 from glossary.form import BASE, GIVEN, Form
 from glossary.model import Term
 
@@ -20,6 +20,10 @@ class Inflection(Protocol):
 
     def forms(self, term: Term, replacement: str | None, kind: str) -> Iterable[Form]:
         """The forms of a term of a concept of this kind that rules make, without the term as written."""
+        ...
+
+    def settled(self, answers: Mapping[str, str], text: str, start: int) -> str:
+        """Which replacement answers a form that stands for several, by what is before its `start`; `answers` is by form, not empty."""
         ...
 
     def ending(self, text: str, start: int, end: int) -> int:
@@ -39,6 +43,10 @@ class Uninflected:
         """No forms."""
         return ()
 
+    def settled(self, answers: Mapping[str, str], text: str, start: int) -> str:  # noqa: ARG002 - the protocol's names
+        """The first."""
+        return next(iter(answers.values()))
+
     def ending(self, text: str, start: int, end: int) -> int:  # noqa: ARG002 - the protocol's names
         """No ending."""
         return end
@@ -48,13 +56,14 @@ class Uninflected:
         return ending
 
 
-INFLECTIONS: dict[str, Inflection] = {"en": forms_english}
-"""Language subtag to its rules."""
+INFLECTIONS = {"en": "english", "ru": "russian"}
+"""Language subtag to the end of its module's name: `glossary.forms_english`. One is imported when a text in its language is read."""
 
 
 def inflection(language: str) -> Inflection:
     """The rules of a language, by its primary subtag."""
-    return INFLECTIONS.get(language.partition("-")[0]) or Uninflected()
+    name = INFLECTIONS.get(language.partition("-")[0])
+    return Uninflected() if name is None else cast("Inflection", import_module(f"glossary.forms_{name}"))
 
 
 def expand(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
@@ -62,10 +71,12 @@ def expand(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
 
     A given `form=other` is replaced by `other`; a given `form` alone by the replacement as written.
     """
-    yield Form(BASE, term.text, replacement)
+    made = [] if term.indeclinable else list(inflection(term.language).forms(term, replacement, kind))
+    # Where the name as written is of several cases (Целиноград), its replacement names them all.
+    several = next((form.replacement for form in made if form.text == term.text), replacement)
+    yield Form(BASE, term.text, several)
     for given in term.forms:
         spelling, equals, other = given.partition("=")
         if spelling.strip():
             yield Form(GIVEN, spelling.strip(), (other.strip() if equals and replacement is not None else replacement) or replacement)
-    if not term.indeclinable:
-        yield from inflection(term.language).forms(term, replacement, kind)
+    yield from (form for form in made if form.text != term.text)

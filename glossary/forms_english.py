@@ -9,7 +9,7 @@ that keeps the automaton at a half of its size, and the apostrophe as the writer
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from glossary.folding import APOSTROPHES
 from glossary.form import Form
@@ -69,6 +69,11 @@ def adjective(name: str) -> str | None:
     if _STAN.search(name):
         return name + "i"
     return name + "n" if _IA.search(name) else None
+
+
+def settled(answers: Mapping[str, str], text: str, start: int) -> str:  # noqa: ARG001 - the protocol's names
+    """The first; a form of an English name is one form only."""
+    return next(iter(answers.values()))
 
 
 def ending(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from glossary.card import ConceptCard
+from glossary.declension import choices
 from glossary.findings import Occurrence
 from glossary.folding import APOSTROPHES, capitals, shape, small
 from glossary.form import BASE, GIVEN
@@ -46,6 +47,8 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
     ending = text[stem:end]
     form = _form(string(columns.form[entry]), ending)
     given = string(columns.replacement[entry])
+    if answers := choices(given):
+        given = lexicon.rules.settled(answers, text, start)
     replacement = None
     if given:
         replacement = capitals(given, dotted=bool(columns.flags[entry] & DOTTED)) if great else given

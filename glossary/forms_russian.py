@@ -1,0 +1,99 @@
+"""The forms of Russian names: six cases, the plural of families and peoples, the adjectives of places.
+
+A variant's form is paired by its case with the same case of the name that takes its place, whatever the genders of the two: в Новом
+Узене → в Жанаозене. Where one spelling is of several cases (Жанаузени) and they differ in the other name, the words before it decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from glossary.declension import Cell, Table, paired, table, words
+from glossary.form import Form
+from glossary.forms_russian_names import declined
+from glossary.forms_russian_words import CASES, Sort, adjective, adjective_of, family, people
+from glossary.model import Term, TermType
+
+_GENDERS = {"masculine": "ий", "feminine": "ая", "neuter": "ое", "plural": "ие"}
+_ANY, _GENITIVE, _DATIVE, _ACCUSATIVE, _INSTRUMENTAL, _LOCATIVE = CASES
+
+_GOVERNED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(words("в во на"), (_LOCATIVE, _ACCUSATIVE)),
+    **dict.fromkeys(words("при о об обо"), (_LOCATIVE, _ACCUSATIVE)),
+    **dict.fromkeys(
+        words(
+            "из от ото до у без для около возле близ вблизи вокруг после кроме против среди ради из-за из-под вместо мимо внутри вне "
+            "напротив города города-героя посёлка поселка"
+        ),
+        (_GENITIVE,),
+    ),
+    **dict.fromkeys(words("с со"), (_INSTRUMENTAL, _GENITIVE)),
+    **dict.fromkeys(words("к ко благодаря вопреки согласно навстречу городу посёлку поселку"), (_DATIVE,)),
+    "по": (_DATIVE, _LOCATIVE, _ACCUSATIVE),
+    **dict.fromkeys(words("про через сквозь"), (_ACCUSATIVE,)),
+    **dict.fromkeys(words("между над надо перед передо городом посёлком поселком"), (_INSTRUMENTAL,)),
+    **dict.fromkeys(words("за под"), (_INSTRUMENTAL, _ACCUSATIVE)),
+    **dict.fromkeys(words("городе посёлке поселке"), (_LOCATIVE,)),
+}
+"""The word before a name → the cases it may ask for, the likelier first (Розенталь, §§ 198–199; Русская грамматика, 1980, § 2796)."""
+_MOTION = re.compile(
+    r"\b(?:(?:при|у|вы|пере|по|въ|за)?(?:ех|езж)а|при(?:бы|лет|вез)|отправ|направ|верну|возвра|поезд|визит|переезд|въезд|идт?и|"
+    r"ш[её]л|шл[аи]|ед[еу]т|лет[еия]т|командиров|сосла|ссыл|эвакуир|депортир|переброс|дорог|путь|рейс|поставк|экспорт)\w*\W+(?:\w+\W+)?\Z",
+    re.IGNORECASE,
+)
+"""What makes в and на ask where to, not where."""
+_WORD_BEFORE = re.compile(r"([\w-]+)\s+\Z")
+_LOOK_BACK = 80  # code points before a name that hold its preposition and a verb of motion
+
+
+def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
+    """The cases of a name, and what the plural and the adjective add; a name that has none gives none."""
+    if term.type is TermType.ABBREVIATION and " " not in term.text:
+        return
+    others = None if replacement is None else _table(replacement, kind, term.type)
+    yield from paired(term.text, _table(term.text, kind, term.type), others)
+
+
+def _table(name: str, kind: str, type: TermType) -> Table:
+    cells = table(declined(name, kind), CASES)
+    if " " in name:
+        return cells
+    if kind in ("person", "people"):
+        plural = family(name) if kind == "person" and type is not TermType.NAME else people(name) if kind == "people" else None
+        if plural is not None:
+            cells |= table(plural, CASES, "plural ")
+    if kind == "place" and type in (TermType.NAME, TermType.SHORT) and (derived := adjective_of(name)) is not None:
+        cells |= _adjectives(derived, name)
+    return cells
+
+
+def _adjectives(adjective_: str, place: str) -> dict[str, Cell]:
+    """All cells of the adjective of a place, in small letters and as a part of names (Жанаозенский район)."""
+    stem = adjective_[:-2]
+    great = place[: len(stem)] if place.lower().startswith(stem) else "-".join(part.capitalize() for part in stem.split("-"))
+    cells: dict[str, Cell] = {}
+    for gender, ending in _GENDERS.items():
+        for case, small in zip(CASES, adjective(stem + ending, Sort.THING) or (), strict=True):
+            cells[f"adjective {gender} {case}"] = (*small, *(great + each[len(stem) :] for each in small))
+    return cells
+
+
+def settled(answers: Mapping[str, str], text: str, start: int) -> str:
+    """Which replacement answers a form of several cases, by the preposition or the noun that stands before it; else the first."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    word = _WORD_BEFORE.search(before)
+    governed = _GOVERNED.get(word[1].lower(), ()) if word is not None else ()
+    if word is not None and len(governed) > 1 and governed[1] == _ACCUSATIVE and _MOTION.search(before[: word.start()]):
+        governed = governed[::-1]
+    return next((answers[case] for case in governed if case in answers), next(iter(answers.values())))
+
+
+def ending(text: str, start: int, end: int) -> int:  # noqa: ARG001 - the protocol's names
+    """Nothing stands behind a form."""
+    return end
+
+
+def carried(ending: str, replacement: str) -> str:  # noqa: ARG001 - the protocol's names
+    """The ending as it is."""
+    return ending
