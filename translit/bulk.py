@@ -203,7 +203,8 @@ def _units(text: str) -> npt.NDArray[np.uint16]:
 
 def _piece(text: str, start: int, end: int, made: Tables, token: Callable[[str, int, int], str]) -> str:
     """One piece between white space."""
-    units = _units(text[start:end])
+    # One conversion to the machine's index type serves three gathers; "clip" spares each a pass that looks for places out of bounds.
+    units = _units(text[start:end]).astype(np.intp)
     index = np.take(made.own, units[1:-1], mode="clip")
     index += np.take(made.before, units[:-2], mode="clip")
     index += np.take(made.after, units[2:], mode="clip")

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from translit.casing import REACH
+from translit.casing import REACH, is_capital
 from translit.engine import Engine
 from translit.prepared import token_around
 from translit.quick import Quick
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 QUICK = 1_000
 """Code points that a system writes by the reference engine before it compiles its table and pattern: a call for one name needs neither."""
-BULK = 400_000
+BULK = 1_000_000
 """Code points from which importing NumPy and making the tables pays for itself (benchmarks/romanize_speed.md)."""
-BULK_READY = 4_000
+BULK_READY = 1_000
 """The same once NumPy and the tables are there."""
 _SHORT = 64
 """Texts up to this many code points are remembered."""
@@ -108,8 +108,8 @@ class Writer:
     def token(self, text: str, start: int, end: int) -> str:
         """What a token, which stands between white space, becomes in its place, by the reference engine."""
         token = text[start:end]
-        if _LONE_LETTER.search(token):
-            # Its neighbours may decide about capitals.
+        if any(is_capital(letter) for letter in _LONE_LETTER.findall(token)):
+            # The words around it may decide whether it becomes one capital or several.
             before = unicodedata.normalize("NFC", text[max(0, start - REACH) : start])
             middle = unicodedata.normalize("NFC", token)
             after = unicodedata.normalize("NFC", text[end : end + REACH])
