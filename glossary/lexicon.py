@@ -11,10 +11,9 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from hashlib import sha256
 from struct import Struct
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import daachorse
 
@@ -26,7 +25,7 @@ from glossary.model import CaseRule, Status, TermType
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 3
+FORMAT = 4
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3
@@ -47,8 +46,7 @@ _HEADER = Struct(f"<{len(_MAGIC)}sHB32s")
 _LENGTH = Struct("<Q")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Columns:
+class Columns(NamedTuple):
     """The tables: patterns → entries (forms) → terms → concepts. A number of a string is its place in the pool; 0 is the empty one."""
 
     pool: str
@@ -183,9 +181,7 @@ class Lexicon:
     def to_bytes(self) -> bytes:
         """The lexicon for a file; for the same kind of machine and the same version of daachorse."""
         parts = [self.automaton.serialize()]
-        for field in fields(Columns):
-            value: object = getattr(self.columns, field.name)
-            parts.append(_column_bytes(value))
+        parts += map(_column_bytes, self.columns)
         payload = b"".join(part for content in parts for part in (_LENGTH.pack(len(content)), content))
         return _HEADER.pack(_MAGIC, FORMAT, _byte_order(), sha256(payload).digest()) + payload
 
@@ -212,8 +208,8 @@ class Lexicon:
             parts.append(payload[at + _LENGTH.size : at + _LENGTH.size + length])
             at += _LENGTH.size + length
         automaton, *rest = parts
-        values = {field.name: _column(str(field.type), content) for field, content in zip(fields(Columns), rest, strict=True)}
-        return cls(daachorse.DoubleArrayAhoCorasick.deserialize(bytes(automaton)), Columns(**values))  # pyright: ignore[reportArgumentType] - `_column` gives what the field's type names
+        columns = Columns._make(map(_column, rest))
+        return cls(daachorse.DoubleArrayAhoCorasick.deserialize(bytes(automaton)), columns)
 
 
 def _byte_order() -> int:
@@ -221,18 +217,21 @@ def _byte_order() -> int:
 
 
 def _column_bytes(value: object) -> bytes:
+    """A column with a letter in front that says what it is: array, number, bytes or string."""
     if isinstance(value, array):
-        return cast("array[int]", value).tobytes()
+        return b"a" + cast("array[int]", value).tobytes()
     if isinstance(value, int):
-        return _LENGTH.pack(value)
-    return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+        return b"n" + _LENGTH.pack(value)
+    return b"b" + value if isinstance(value, bytes) else b"s" + str(value).encode("utf-8", "surrogatepass")
 
 
-def _column(type: str, content: memoryview) -> object:
-    if type == "array[int]":
+def _column(content: memoryview) -> object:
+    """What `_column_bytes` wrote."""
+    kind, content = content[0], content[1:]
+    if kind == ord("a"):
         column = array("I")
         column.frombytes(content)
         return column
-    if type == "int":
+    if kind == ord("n"):
         return _LENGTH.unpack(content)[0]
-    return bytes(content) if type == "bytes" else str(content, "utf-8", "surrogatepass")
+    return bytes(content) if kind == ord("b") else str(content, "utf-8", "surrogatepass")
