@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from translit.knowledge import Knowledge
 
 
+PACK = "transliterate-"
+"""How the ids of systems begin that are language packs of the library *transliterate*."""
+
+
 class System:
     """One way to write one script in another; its rules are read when they are first needed."""
 
@@ -112,7 +116,22 @@ class Registry:
         if isinstance(system, Path) or system.endswith(".toml"):
             scheme = load(Path(system), self._folder)
             return System(scheme.head, lambda: scheme)
-        return self._from_file(system)
+        return self._from_pack(system) if system.startswith(PACK) else self._from_file(system)
+
+    def packs(self) -> Iterator[System]:
+        """The systems of the library *transliterate*, by id; observed practice, and not among those that come with endonym."""
+        from translit.packs import pack_heads
+
+        for id in sorted(pack_heads()):
+            yield self._from_pack(id)
+
+    def _from_pack(self, id: str) -> System:
+        """A system of the library *transliterate*, kept; `UnknownSystemError` where it has none of this id."""
+        if id not in self._systems:
+            from translit.packs import pack_head, pack_scheme
+
+            self._systems[id] = System(pack_head(id), lambda: pack_scheme(id))
+        return self._systems[id]
 
     def writer(self, system: System | str | Path, options: Sequence[str] = ()) -> Writer:
         """A system ready to write; the same errors as `find`, and `UnknownSystemError` for an option it does not have."""

@@ -59,5 +59,5 @@ def romanize_stream(chunks: Iterable[str], system: System | str | Path, *, optio
 
 
 def systems(language: str | None = None) -> tuple[System, ...]:
-    """All systems, or those of a language (a BCP 47 subtag), by id."""
-    return tuple(system for system in REGISTRY if language is None or language in system.languages)
+    """All systems, or those of a language (a BCP 47 subtag): those that come with endonym by id, then those of the library *transliterate*."""
+    return tuple(system for system in (*REGISTRY, *REGISTRY.packs()) if language is None or language in system.languages)

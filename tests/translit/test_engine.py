@@ -206,4 +206,12 @@ def test_the_public_list() -> None:
         "Cyrl",
         "Latn",
     )
-    assert [system.id for system in systems()] == sorted(system.id for system in systems())
+    own = [system.id for system in systems() if not system.id.startswith("transliterate-")]
+    assert own == sorted(own)
+
+
+def test_the_packs_of_the_library_transliterate_are_systems_too() -> None:
+    assert "transliterate-ru" in [system.id for system in systems("ru")]
+    assert romanize("Щука ЩУКА", "transliterate-ru") == "Schuka SCHUKA"
+    with pytest.raises(UnknownSystemError, match="transliterate-xx"):
+        romanize("а", "transliterate-xx")
