@@ -38,6 +38,8 @@ _ELISION = re.compile(rf"(?:^|[^\w{APOSTROPHES}])(?:[ld]|qu|dell|nell|dall|all|s
 _CONTRACTION = re.compile(rf"[{APOSTROPHES}](?:s|d|ll|re|ve)(?![\w{APOSTROPHES}])", re.IGNORECASE)
 _LONG_GAP = re.compile(rf"\W{{0,8}}?(?:\s\s|[{HYPHENS}]\s)")
 _APOSTROPHES = frozenset(APOSTROPHES)
+_FREE = frozenset(("", *' \n\r\t.,;:!?()[]«»“”"-–—…'))
+"""What commonly stands beside a name and decides nothing; the empty string stands for the edges of the text."""
 _LOOK_AROUND = 16  # code points beside a name that decide on its edges: the longest elision, contraction and the name's own punctuation
 
 Match = tuple[int, int, int, int]
@@ -110,11 +112,15 @@ def _match(lexicon: Lexicon, text: str, start: int, end: int, entry: int) -> Mat
             rule, dotted = flags & CASE_MASK, bool(flags & DOTTED)
             if rule == _EXACT:
                 return None
-            how = IN_CAPITALS
-            if said != shape(capitals(spelling, dotted=dotted)):
-                if rule == _NAME or small(said, dotted=dotted) != small(spelling, dotted=dotted):
-                    return None
+            alike = rule != _NAME and small(said, dotted=dotted) == small(spelling, dotted=dotted)
+            if alike and not said.isupper():
                 how = ANY_CASE
+            elif said == shape(capitals(spelling, dotted=dotted)):
+                how = IN_CAPITALS
+            elif alike:
+                how = ANY_CASE
+            else:
+                return None
     return start, end, entry, how
 
 
@@ -137,6 +143,8 @@ def _is_invisible(character: str) -> bool:
 
 def _ends_are_free(text: str, start: int, end: int) -> bool:
     """Whether neither end touches a word, and no apostrophe there joins the name to the rest of a longer one."""
+    if text[start - 1 : start] in _FREE and text[end : end + 1] in _FREE:
+        return True
     before = _visible(text[max(0, start - _LOOK_AROUND) : start])
     if before and is_word(before[-1]):
         return False
