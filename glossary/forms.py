@@ -56,7 +56,7 @@ class Uninflected:
         return ending
 
 
-INFLECTIONS = {"en": "english", "ru": "russian"}
+INFLECTIONS = {"en": "english", "kk": "kazakh", "ru": "russian"}
 """Language subtag to the end of its module's name: `glossary.forms_english`. One is imported when a text in its language is read."""
 
 
