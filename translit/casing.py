@@ -86,6 +86,8 @@ def shape_of(text: str, start: int, end: int, word: tuple[int, int]) -> Shape | 
     Returns:
         The shape; None for the only cased letter of a word, whose neighbours decide (`among_capitals`).
     """
+    if text[start].islower():
+        return Shape.LOWER
     cased = [character for character in text[start:end] if is_cased(character)]
     if not cased or not is_capital(cased[0]):
         return Shape.LOWER

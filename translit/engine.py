@@ -89,18 +89,19 @@ class Engine:
         A part must begin and end beside white space (or the ends of the text), which no key, context or word reaches across.
         The text must be in NFC where a part is asked for.
         """
-        if start == 0 and end is None:
-            return self.trace(text).text
         prepared = prepare(text, self.letters)
-        first, last = bisect_left(prepared.places, start), bisect_left(prepared.places, len(text) if end is None else end)
-        lead = text[start : prepared.places[first]]
+        places = prepared.places
+        first, last = bisect_left(places, start), bisect_left(places, len(prepared.composed) if end is None else end)
+        # Stress marks and the like before the first letter of all stand for themselves.
+        lead = prepared.composed[start : places[first]]
         return lead + "".join(unit.output for unit in self._units(prepared, first, last))
 
     def _units(self, prepared: Prepared, index: int = 0, count: int | None = None) -> Iterable[_Unit]:
         """The matches from left to right; together they cover the characters from `index` to `count`."""
         count = len(prepared.folded) if count is None else count
+        inserts = START in self.rules
         while index < count:
-            inserted = self._inserted(prepared, index)
+            inserted = self._inserted(prepared, index) if inserts else ""
             key, output = self.match(prepared, index)
             end = index + max(1, len(key))
             covered = bool(key)
@@ -121,9 +122,9 @@ class Engine:
 
     def _inserted(self, prepared: Prepared, index: int) -> str:
         """What the rule `^` puts before the first letter of a word."""
-        rule = self.rules.get(START)
+        rule = self.rules[START]
         number = prepared.word_of[index]
-        if rule is None or number < 0 or prepared.words[number][0] != index:
+        if number < 0 or prepared.words[number][0] != index:
             return ""
         found = (a.output for a in rule.alternatives if holds(a.condition, prepared, index, index))
         return next(found, "")
@@ -144,6 +145,8 @@ class Engine:
 
     def _ridden(self, prepared: Prepared, start: int, end: int, output: str) -> str:
         """The output with the stress marks of its letters on its first vowel, and invisible characters after it."""
+        if not prepared.riders:
+            return output
         riders = "".join(prepared.riders.get(index, "") for index in range(start, end))
         if not riders:
             return output

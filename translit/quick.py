@@ -202,6 +202,8 @@ def readings(engine: Engine) -> dict[str, str]:
 
 def shape_in(text: str, start: int, end: int) -> Shape:
     """The case policy for plain text: every letter has a case, and words are runs of letters."""
+    if text[start].islower():
+        return Shape.LOWER
     cased = [character for character in text[start:end] if is_cased(character)]
     if not cased or not is_capital(cased[0]):
         return Shape.LOWER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,18 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     assert [fault.code for fault in lint(path)] == ["encoding"]
     with pytest.raises(SchemeError, match="none"):
         lint(tmp_path / "none.toml")
+
+
+GUIDE = Path(__file__).parents[2] / "docs" / "systems.md"
+
+
+def test_the_example_of_the_documentation_is_sound(tmp_path: Path) -> None:
+    path = tmp_path / "bgnpcgn-xyz-Cyrl-Latn-1979.toml"
+    path.write_text(GUIDE.read_text("utf-8").split("```toml\n")[1].split("```")[0], "utf-8")
+    assert lint(path) == []
+
+
+def test_the_documented_codes_are_those_that_are_tested_here() -> None:
+    documented = re.findall(r"^\| `([a-z0-9-]+)` \|", GUIDE.read_text("utf-8").split("## Lint codes")[1], re.MULTILINE)
+    tested = {expected[1] for _, _, expected in test_each_fault.pytestmark[0].args[1]}
+    assert set(documented) == tested | {"encoding", "no-sample"}
