@@ -142,7 +142,7 @@ PEERS = (
     Peer("ahocorasick_rs", ahocorasick_rs, 1000, 1_000_000, "", "the same on overlapping matches of `find_matches_as_indexes`."),
     Peer("spaCy", spacy, 0.5, 10_000, "minutes to tokenize the spellings",
          '`PhraseMatcher(attr="LOWER")` on a blank pipeline, tokenizing included; its tokens keep some signs with the word.'),
-    Peer("codespell", codespell, 4, 100_000, "nothing more to learn",
-         "its own expression for words and a look-up of each in small letters; names of several words are not its job, so they are missed."),
+    Peer("codespell", codespell, 4, 100_000, "a look-up of single words costs the same at any number",
+         "its own expression for words and a look-up of each in small letters; names of several words are not its job: it misses them, and finds a name of one word inside."),
 )  # fmt: skip
 """All of them, in the order of the table."""
