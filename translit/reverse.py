@@ -1,0 +1,238 @@
+"""The native names that may stand behind a spelling, best first, with what each took.
+
+Owns `reverse`: the words of a spelling are read one by one (`lattice`), their readings joined, the best of them checked with
+the engines of the systems that should write them so, and the account given.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import exp, log
+from pathlib import Path
+
+from translit import folding
+from translit.candidates import Candidate
+from translit.casing import is_capital, is_cased, title, upper
+from translit.errors import UnknownSystemError
+from translit.knowledge import Knowledge, main_script
+from translit.lattice import Reader, Reading
+from translit.practices import Practice
+from translit.registry import REGISTRY, Registry, System
+from translit.tables import table_of
+
+LONGEST = 200
+"""Code points of the longest spelling that is read: names, not texts."""
+_READINGS = 24
+"""Readings of each word that are joined with those of the others."""
+_CHECKED = 6
+"""Systems asked, for each answer, whether they write it so."""
+_NAMED = 6.0
+"""What it counts for, as a logarithm, that the caller's list of names holds a reading."""
+_CONFIRMED = log(4.0)
+"""What it counts for that an engine writes a reading as the spelling; and against one that a practice seemed to write, where it does not."""
+_TOLD = 8
+"""Choices told of each answer."""
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0483-\u0487’”])*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A whole name read from a spelling."""
+
+    parts: tuple[tuple[str, Reading | None], ...]
+    """Each word of the spelling with its reading, and what stands between them with None."""
+    practices: int
+    """The practices that write all words so."""
+    score: float
+    """The logarithm of how likely it is."""
+
+    @property
+    def text(self) -> str:
+        """In lower case."""
+        return "".join(part if reading is None else reading.text for part, reading in self.parts)
+
+
+def reverse(
+    spelling: str,
+    language: str,
+    n: int = 5,
+    *,
+    names: Iterable[str] = (),
+    system: System | str | Path | None = None,
+    registry: Registry = REGISTRY,
+) -> list[Candidate]:
+    """The native names that may stand behind a spelling.
+
+    Args:
+        spelling: a name of at most `LONGEST` code points, in any script that systems of the language write.
+        language: the language of the name, a BCP 47 subtag: kk, ru, uk.
+        n: how many candidates at most.
+        names: native names that are likelier than others, where the caller has such (a glossary, a gazetteer).
+        system: the system it is known to be written by; then only that is read, and exactly where the system is injective.
+        registry: where systems are looked for.
+
+    Returns:
+        Candidates, best first; none for a spelling without letters.
+
+    Raises:
+        UnknownSystemError: where no system of the language writes the script of the spelling, or `system` does not exist.
+        ValueError: for a spelling that is too long, or n less than 1.
+    """
+    if n < 1:
+        raise ValueError(f"n is {n}; ask for at least one candidate")
+    if len(spelling) > LONGEST:
+        raise ValueError(f"the spelling has {len(spelling)} code points; reverse reads one name of at most {LONGEST}")
+    script = main_script(spelling)
+    if script is None:
+        return []
+    known = registry.knowledge
+    if system is not None:
+        reader = known.reader_of(table_of(registry.find(system).scheme), language)
+    else:
+        native = known.native_script(language, script)
+        if native is None:
+            raise UnknownSystemError(
+                f"no system writes {language} in the script {script}", _near(known, script), "`endonym systems` lists what there is"
+            )
+        reader = known.reader(language, native, script)
+    composed = unicodedata.normalize("NFC", spelling)
+    answers = _answers(folding.read(composed), reader)
+    wanted = {unicodedata.normalize("NFC", name).lower() for name in names}
+    if wanted:
+        answers = [replace(a, score=a.score + _NAMED) if a.text in wanted else a for a in answers]
+    teller = _Teller(composed, reader, registry)
+    checked: list[tuple[_Answer, Practice | None, str, bool]] = []
+    for place, answer in enumerate(sorted(answers, key=lambda answer: (-answer.score, answer.text))):
+        if place >= n + 3:
+            checked.append((answer, None, "", False))
+            continue
+        text, practice, certain = teller.check(answer)
+        trust = _CONFIRMED if certain else 0.0 if practice is None else -_CONFIRMED
+        checked.append((replace(answer, score=answer.score + trust), practice, text, certain))
+    checked.sort(key=lambda row: (-row[0].score, row[0].text))
+    whole = sum(exp(row[0].score - checked[0][0].score) for row in checked)
+    candidates: list[Candidate] = []
+    for answer, practice, text, certain in [row for row in checked if row[2]][:n]:
+        reasons = teller.reasons(answer, practice, certain=certain)
+        if answer.text in wanted:
+            reasons = ("among the names given", *reasons)
+        share = exp(answer.score - checked[0][0].score) / whole
+        candidates.append(Candidate(text, round(share, 4), practice.system if practice else None, reasons))
+    return candidates
+
+
+def _near(known: Knowledge, script: str) -> Sequence[str]:
+    """Languages that some system writes in a script."""
+    return sorted({language for table in known.tables if table.target_script == script for language in table.languages})[:3]
+
+
+def _answers(spelling: str, reader: Reader) -> list[_Answer]:
+    """The likeliest readings of all words together, best first, a bounded number."""
+    parts: list[tuple[str, list[Reading]]] = []
+    at = 0
+    for found in _WORD.finditer(spelling):
+        if at < found.start():
+            parts.append((spelling[at : found.start()], []))
+        parts.append((found[0], reader.read(found[0], _READINGS)))
+        at = found.end()
+    if at < len(spelling):
+        parts.append((spelling[at:], []))
+    answers = [_Answer((), reader.shares.everyone, 0.0)]
+    for part, readings in parts:
+        if not readings:
+            answers = [replace(answer, parts=(*answer.parts, (part, None))) for answer in answers]
+            continue
+        joined = [
+            _Answer((*answer.parts, (part, reading)), answer.practices & reading.practices, answer.score + reading.score)
+            for answer in answers
+            for reading in readings
+        ]
+        answers = heapq.nlargest(_READINGS, joined, key=lambda answer: answer.score)
+    return answers
+
+
+class _Teller:
+    """Checks answers with the engines and tells how they came about."""
+
+    def __init__(self, spelling: str, reader: Reader, registry: Registry) -> None:
+        self._spelling = spelling
+        self._folded = folding.read(spelling)
+        self._inverse = reader.inverse
+        self._registry = registry
+        self._typical: dict[str, str] = {}
+        for piece, arcs in reader.inverse.arcs.items():
+            self._typical[piece] = min(arcs, key=lambda arc: (arc.cost - reader.letters.follow("", arc.key)[0], arc.key)).key
+
+    def check(self, answer: _Answer) -> tuple[str, Practice | None, bool]:
+        """The text with its capitals, the most usual practice that writes it so, and whether an engine confirms that."""
+        text = self._capitals(answer)
+        practices = sorted(self._members(answer.practices), key=lambda practice: -practice.weight)
+        for practice in practices[:_CHECKED]:
+            if self._writes(practice, text):
+                return text, practice, True
+        return text, practices[0] if practices else None, False
+
+    def reasons(self, answer: _Answer, practice: Practice | None, *, certain: bool) -> tuple[str, ...]:
+        """The account of an answer."""
+        reasons: list[str] = []
+        if practice is None:
+            reasons.append("no one system writes all of it so; letter by letter each is in use")
+        elif certain:
+            reasons.append(practice.label)
+            if not practice.form and practice.via is None and self._registry.find(practice.system).injective:
+                reasons.append("exact: the system writes no other name so")
+        else:
+            reasons.append(f"nearly {practice.label}, but for where a letter stands")
+        told: dict[str, None] = {}
+        for word, reading in answer.parts:
+            for step in reading.steps if reading else ():
+                piece = word[step.start : step.end]
+                typical = self._typical.get(piece, "")
+                if step.key and piece and typical and step.key != typical and not step.key.startswith(typical):
+                    told[f"{piece}→{step.key}, not {typical}"] = None
+                elif not piece:
+                    told[f"{step.key} is not written"] = None
+                elif len(piece) > 1 or len(step.key) > 1 or not piece.isascii():
+                    told[f"{piece}→{step.key}" if step.key else f"{piece} stands for nothing"] = None
+        return (*reasons, *list(told)[:_TOLD])
+
+    def _members(self, practices: int) -> list[Practice]:
+        return [practice for place, practice in enumerate(self._inverse.practices) if practices >> place & 1]
+
+    def _writes(self, practice: Practice, text: str) -> bool:
+        """True where a practice really writes the text as the spelling, options of the system included, one at a time."""
+        system = self._registry.find(practice.system)
+        if practice.via is not None:
+            text = self._registry.knowledge.adaptation(practice.via).writer().convert(text)
+        for options in ((), *((option,) for option in system.scheme.options)):
+            written = folding.read(system.writer(options).convert(text))
+            if practice.form:
+                written = folding.plain(written) if practice.form == "plain" else folding.digraphs(written)
+            if written == self._folded:
+                return True
+        return False
+
+    def _capitals(self, answer: _Answer) -> str:
+        """The text with capitals where the spelling has them."""
+        made: list[str] = []
+        at = 0
+        dotted = self._inverse.dotted_i
+        for part, reading in answer.parts:
+            stood = self._spelling[at : at + len(part)]
+            at += len(part)
+            if reading is None:
+                made.append(stood)
+                continue
+            cased = [character for character in stood if is_cased(character)]
+            if len(cased) > 1 and all(map(is_capital, cased)):
+                made.append(upper(reading.text, dotted_i=dotted))
+                continue
+            for step in reading.steps:
+                first = next((character for character in stood[step.start : step.end] if is_cased(character)), "")
+                made.append(title(step.key, dotted_i=dotted) if first and is_capital(first) else step.key)
+        return "".join(made)
