@@ -20,7 +20,7 @@ import transliterate
 from transliterate.discover import autodiscover
 
 from translit.registry import Registry
-from translit.reverse import reverse
+from translit.reversing import reverse
 from translit.scripts import is_letter, script_of
 
 LANGUAGES = ("ru", "uk", "kk", "be", "tg")

@@ -19,7 +19,7 @@ from translit.errors import UnknownSystemError
 from translit.knowledge import RUSSIAN, Knowledge, main_script
 from translit.practices import FORMS, VIA_RUSSIAN, weigh
 from translit.registry import REGISTRY, Registry, System
-from translit.reverse import LONGEST
+from translit.reversing import LONGEST
 from translit.scripts import CASED, is_letter, script_of
 from translit.tables import Table
 
