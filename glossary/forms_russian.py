@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from glossary.declension import Cell, Table, paired, table, words
 from glossary.form import Form
-from glossary.forms_russian_names import declined
-from glossary.forms_russian_words import CASES, Sort, adjective, adjective_of, family, people
+from glossary.forms_russian_names import GRAMMAR
+from glossary.forms_russian_words import CASES, adjective, adjective_of, family, people
+from glossary.forms_slavic import Sort, declined
 from glossary.model import Term, TermType
 
 _GENDERS = {"masculine": "ий", "feminine": "ая", "neuter": "ое", "plural": "ие"}
@@ -56,7 +57,7 @@ def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
 
 
 def _table(name: str, kind: str, type: TermType) -> Table:
-    cells = table(declined(name, kind), CASES)
+    cells = table(declined(name, kind, GRAMMAR), CASES)
     if " " in name:
         return cells
     if kind in ("person", "people"):

@@ -8,25 +8,12 @@ and the lists below hold only what endings cannot tell.
 from __future__ import annotations
 
 import re
-from enum import Enum
 
 from glossary.declension import Word, either, ended, fixed, words
+from glossary.forms_slavic import Sort
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 """The order of the cells of a word."""
-
-
-class Sort(Enum):
-    """What a noun stands for, as far as its endings ask."""
-
-    THING = "thing"
-    """A place, an organisation, a paper: its accusative is its nominative."""
-    MAN = "man"
-    """A man's first name, or one of a people: its accusative is its genitive."""
-    WOMAN = "woman"
-    """A woman's first name."""
-    ANY = "any"
-    """Nobody has said: both accusatives, and the endings of surnames too."""
 
 
 VOWELS = "аеёиоуыэюя"
