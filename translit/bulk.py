@@ -131,9 +131,8 @@ class _Cases:
         return _packed(self.between(before, character, after))
 
     def between(self, before: str, character: str, after: str) -> str:
-        """What the reference engine makes of a character between two others."""
-        made = self.engine.trace(before + character + after)
-        return made.text[made.spans[1].out_start : made.spans[1].out_end]
+        """What the reference engine makes of a character between two others, were it to begin there."""
+        return self.engine.convert(before + character + after, 1, 2)
 
     def is_hard(self, before: str, character: str, after: str) -> bool:
         """True where neighbours alone do not decide: mixed scripts, longer keys and items, and letters without case beside capitals."""

@@ -86,8 +86,8 @@ class Engine:
     def convert(self, text: str, start: int = 0, end: int | None = None) -> str:
         """What `text[start:end]` becomes in its place: the reference loop.
 
-        A part must begin and end beside white space (or the ends of the text), which no key, context or word reaches across.
-        The text must be in NFC where a part is asked for.
+        A part should begin and end beside white space (or the ends of the text), which no key, context or word reaches across: only there do
+        parts add up to the whole. The text must be in NFC where a part is asked for.
         """
         prepared = prepare(text, self.letters)
         places = prepared.places

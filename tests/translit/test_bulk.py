@@ -80,6 +80,8 @@ def test_any_text(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
         '"а" = "a"\n"б" = "b"\n"аб" = "x"\n"бб" = "y"\n"бба" = "zz"\n',
         '"а" = [{ to = "aa", after = "бб" }, { to = "o", before = "аб" }, "a"]\n"б" = "b"\n',
         '"а" = [{ to = "aa", not_after = "бб @letter" }, { to = "o", not_before = "аб $" }, "a"]\n"б" = [{ to = "v", final = true }, "b"]\n',
+        # A sequence whose first letter is of the same kind as others that form none.
+        '"а" = "a"\n"б" = "b"\n"г" = "g"\n"д" = "d"\n"аб" = "x"\n"дг" = "y"\n',
         '"а" = { to = "a", initial = true }\n"б" = "b"\n',
         '"а" = "a"\n"б" = "b"\n"\'" = { to = "q", after = "@letter" }\n',
         '"а" = "щщ"\n"б" = "bcdefgh"\n'.replace("щщ", "xyz"),
@@ -88,7 +90,7 @@ def test_any_text(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_rules_of_every_kind(tmp_path: Path, rules: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk, "PIECE", 20)
-    path = write(tmp_path, f"[rules]\n{rules}", more='alphabet = "а б"')
+    path = write(tmp_path, f"[rules]\n{rules}", more='alphabet = "а б г д"')
     system = REGISTRY.find(path)
     made = system.writer()
 

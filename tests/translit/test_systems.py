@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.translit.test_offsets import assert_joined
-from translit import System, romanize, romanize_stream, systems, writer
+from translit import System, bulk, romanize, romanize_stream, systems, writer
 from translit.engine import Engine
 from translit.lint import lint
 from translit.loading import SCHEMES
@@ -63,7 +63,10 @@ def test_all_ways_agree_on_the_alphabet(system: System) -> None:
     for options in ((), *((name,) for name in system.scheme.options)):
         engine = Engine(system.scheme, options)
         expected = engine.convert(text)
-        assert Writer(engine).convert(text) == expected
+        made = Writer(engine)
+        assert made.convert(text) == expected
+        if (tables := made.tables()) is not None:
+            assert bulk.convert(text, 0, len(text), tables, made.token) == expected
         assert engine.convert(unicodedata.normalize("NFD", text)) == expected
         pieces = [text[at : at + 13] for at in range(0, len(text), 13)]
         assert "".join(romanize_stream(pieces, system, options=options)) == expected
