@@ -57,6 +57,7 @@ def cli() -> None:
 @click.option("--date", metavar="DATE", help="The time the text speaks of (2011, 2011-12-16): former names are judged by it.")
 @click.option("--first-mention", is_flag=True, help="Add the former name at the first mention: Zhanaozen (formerly Novyi Uzen).")
 @click.option("--keep-quotations", is_flag=True, help="Leave names inside quotations as they are.")
+@click.option("--no-likely", is_flag=True, help="Do not look for words that look like a name and are in no glossary.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the documents; recognised where not given.")
 @click.option("--include", metavar="GLOB", multiple=True, help="In folders, take only files like this; again for more.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out files like this; again for more.")
@@ -91,6 +92,7 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
             date=asked.date,
             first_mention=asked.first_mention,
             quotations=not asked.keep_quotations,
+            likely=not asked.no_likely,
         )
     except ValueError as error:
         raise click.UsageError(f"--date: {error}") from error

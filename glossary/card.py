@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from glossary.model import Concept, Status, TermType
+from translit.values import value
 
 _FIELD, _RECORD, _LIST = "\x1f", "\x1e", "\x1d"  # the information separators of ISO/IEC 646; no name holds them
 _CLEAN = str.maketrans(dict.fromkeys(_FIELD + _RECORD + _LIST, " "))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CardTerm:
     """A preferred or a former name on a card."""
 
@@ -34,7 +33,7 @@ class CardTerm:
         return cls(text, language, script, TermType(type), valid_from or None, valid_until or None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConceptCard:
     """A concept as messages speak of it."""
 

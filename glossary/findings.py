@@ -7,10 +7,10 @@ are done elsewhere; `apply_edits` is here because a finding without it cannot be
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from glossary.model import Status, TermType
+from translit.values import value
 
 
 class Severity(StrEnum):
@@ -24,7 +24,7 @@ class Severity(StrEnum):
     """Worth knowing; `--check` lets it pass."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """A replacement of one span."""
 
@@ -36,7 +36,7 @@ class Edit:
     """What stands there afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Occurrence:
     """A form of a term found in a text."""
 
@@ -68,7 +68,7 @@ class Occurrence:
     """Why, a sentence each."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One thing said about one span."""
 

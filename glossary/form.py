@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from translit.values import value
 
 BASE = "base"
 """The name of the form that is the term as written."""
@@ -10,7 +10,7 @@ GIVEN = "given"
 """The name of a form that the glossary gives by hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Form:
     """One shape of a term."""
 

@@ -7,12 +7,12 @@ functions of `Inflection` and one line in `INFLECTIONS`; a language without them
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
 from glossary.form import BASE, GIVEN, Form
 from glossary.model import Term
+from translit.values import value
 
 
 class Inflection(Protocol):
@@ -35,7 +35,7 @@ class Inflection(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Uninflected:
     """The rules of a language that has none."""
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from glossary.lexicon import Lexicon
 from glossary.model import Status
+from translit.values import value
 
 MOST_NAMES = 20_000
 """Words of names up to which look-alikes are looked for: the index is made anew in each run, 4 µs a word."""
@@ -22,6 +22,8 @@ SHORTEST = 6
 """Letters of the shortest word that is compared: shorter ones are like too much."""
 FURTHEST = 1.0
 """The cost above which two words are no longer likely one name: one consonant lost, two letters swapped, or two vowels astray."""
+MOST_STRANGE = 3
+"""Letters that only one of two words has, or by which one is longer, beyond which they are not compared: no cost below `FURTHEST` allows more."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 # The capitals of Latin and Cyrillic; a word of another script is not compared.
@@ -33,7 +35,7 @@ _SAME = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("shch", "s"), ("s
 _ENDINGS = re.compile(r"(?:a|s|i|y|n|an|ian|ia|ova|eva|aya|yi|iy|skiy|sky|ski|skaya|ovich|ovna|а|ы|у|е|ой|ом|ов|ова|ев|ева|ий|ая|ого|ому|ым|ых|ский|ская|да|де|та|те|ның|нің|дың|дің|тың|тің)?")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LikelyVariant:
     """A word and the name it looks like."""
 
@@ -101,6 +103,8 @@ class LookAlikes:
         near = {name for key in _keys(_skeleton(folded)) for name in self._near.get(key, ())}
         best: tuple[float, str, str] | None = None
         for name in sorted(near):
+            if len(set(folded) ^ set(name)) > MOST_STRANGE or abs(len(folded) - len(name)) > MOST_STRANGE:
+                continue
             if _inflected(folded, name):
                 return None
             cost, reason = _cost(name, folded)

@@ -6,8 +6,10 @@ policy. All values are frozen; two glossaries that say the same thing compare eq
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from translit.values import value
 
 
 class Status(StrEnum):
@@ -47,7 +49,7 @@ class CaseRule(StrEnum):
     """Any case: for long names that writers put in lower case (committee for a workers’ international)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Guard:
     """Words nearby that decide whether an ambiguous spelling is this concept."""
 
@@ -61,7 +63,7 @@ class Guard:
         return bool(self.needs or self.excludes)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Term:
     """One spelling of a concept in one language and script."""
 
@@ -99,7 +101,7 @@ class Term:
     """The line in the file it was read from, for messages; no part of equality."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Relation:
     """A link from one concept to another."""
 
@@ -109,7 +111,7 @@ class Relation:
     """The id of the other concept."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Concept:
     """One thing that has names."""
 

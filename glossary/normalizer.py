@@ -8,7 +8,6 @@ document: spellings that are mixed in it, and the first mention of a name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,14 @@ from glossary.glosses import Glosses
 from glossary.model import Status
 from glossary.policy import Former, Policy, in_use
 from glossary.quotations import quotations
+from translit.values import value
 
 if TYPE_CHECKING:
     from glossary.glossary import Glossary
     from glossary.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A run of a document's text that is read as one."""
 
@@ -35,7 +35,7 @@ class Passage:
     """Spans that are not language (code, addresses, markup), in code points of `text`, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Normalized:
     """A text after its names were put right."""
 
@@ -45,7 +45,7 @@ class Normalized:
     """What was found in the text as it was given; offsets are those of the given text."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Seen:
     """One place where a name stands, with all that the policies ask about it."""
 

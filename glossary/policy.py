@@ -6,8 +6,9 @@ Owns the choices and their defaults, which are the house's policies; refuses com
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from translit.values import value
 
 
 class Former(StrEnum):
@@ -24,7 +25,7 @@ class Former(StrEnum):
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Policy:
     """How strictly, and how former names, first mentions and quotations are treated."""
 

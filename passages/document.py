@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from glossary.findings import Edit
 from passages.encoding import decode, encode
 from passages.errors import DocumentError
 from passages.segment import Segment
+from translit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A file that has been read whole and can be given back byte for byte."""
 

@@ -8,10 +8,10 @@ imported only when the bytes are no Unicode.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from pathlib import Path
 
 from passages.errors import DocumentError
+from translit.values import value
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,7 +34,7 @@ HEAD = 8192
 """Bytes looked at to tell text from other files."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decoded:
     """A text and how its bytes say it."""
 

@@ -7,7 +7,7 @@ means that nothing is written at all. Printing is the reporters' and the command
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossary.findings import Edit
@@ -18,12 +18,13 @@ from passages.errors import DocumentError
 from passages.languages import guess_language
 from passages.reports.model import Failure, FileReport, Mode, Named, Report, Skipped, locate
 from passages.walk import Found, walk
+from translit.values import value
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Selection:
     """Which files, and how to read them."""
 
@@ -39,7 +40,7 @@ class Selection:
     """BCP 47 subtag of the language of all of them; None to guess each."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """A document with the edits its findings ask for."""
 
@@ -49,7 +50,7 @@ class Change:
     """At least one; in code points of the document's text."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Examined:
     """What one pass over the documents found: what to tell and what to change. Nothing is written yet."""
 

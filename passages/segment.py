@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from translit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Segment:
     """A stretch of a document that a reader reads in one go: a paragraph, a heading, a table cell."""
 

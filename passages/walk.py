@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from passages.encoding import HEAD, looks_binary
 from passages.errors import DocumentError
 from passages.formats import FORMATS
+from translit.values import value
 
 if TYPE_CHECKING:
     import re
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathspec.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A file to read."""
 
@@ -33,7 +33,7 @@ class Found:
     """Where it is: a named path, or one below a named folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Skipped:
     """A file passed over, which a user might have expected to be read."""
 
@@ -65,7 +65,7 @@ def walk(
     return _walked(places, _Choice(_spec(include) if include else None, _spec(exclude) if exclude else None), use_gitignore)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Choice:
     """What the caller wants of a folder's files."""
 
@@ -160,7 +160,7 @@ def _is_binary(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Ignored:
     """The `.gitignore` files in force in one folder (gitignore(5)): the deepest with a matching pattern decides. Paths are absolute, without links."""
 

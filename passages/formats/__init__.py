@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from passages.errors import DocumentError
 from passages.formats import markdown, text
 from passages.segment import Segment
+from translit.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Format:
     """One kind of document and how its segments are found."""
 

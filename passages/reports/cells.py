@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from translit.values import value
 
 _NO_CELL = frozenset(("Mn", "Me", "Cf"))
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """A stretch of a line that is not broken, unless it is longer than a line."""
 

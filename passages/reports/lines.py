@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from translit.values import value
 
 LINE_ENDS = ("\r\n", "\n", "\r")
 """What ends a line; the first that fits."""
@@ -17,7 +18,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _REACH = 120
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Position:
     """A place between two characters of a document."""
 

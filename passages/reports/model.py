@@ -6,12 +6,12 @@ A reporter is a function from a `Report` to text, `render(report, …) -> Iterat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from glossary.findings import Edit, Finding, Severity, apply_edits
 from glossary.policy import Policy
 from passages.reports.lines import LineIndex, Position
+from translit.values import value
 
 
 class Mode(StrEnum):
@@ -36,7 +36,7 @@ class Outcome(StrEnum):
     """It is a note: the name stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Located:
     """A finding and where it stands in its document."""
 
@@ -81,7 +81,7 @@ class Located:
         return "" if self.finding.reason in self.finding.message else self.finding.reason
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileReport:
     """One file that was read."""
 
@@ -101,7 +101,7 @@ class FileReport:
     """True where the edits were written to the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Skipped:
     """A file that was passed over."""
 
@@ -111,7 +111,7 @@ class Skipped:
     """Why, in a word or two: binary, excluded."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Failure:
     """A file that could not be read or written and was left as it was."""
 
@@ -123,7 +123,7 @@ class Failure:
     """What to do, without a full stop."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """What a report says of a concept beside its findings."""
 
@@ -137,7 +137,7 @@ class Named:
     """Which thing this is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Totals:
     """What a report comes to."""
 
@@ -157,7 +157,7 @@ class Totals:
     """Names left as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """Everything one run has to tell."""
 
@@ -175,7 +175,7 @@ class Report:
     """The glossaries used, in their order: a path, or `built-in`."""
     conflicts: tuple[str, ...] = ()
     """What two glossaries say differently and which won, a line each."""
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = Policy()
     """What the normalizer was asked to do."""
     mode: Mode = Mode.SHOW
     """What was done with the findings."""
