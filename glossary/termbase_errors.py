@@ -1,0 +1,59 @@
+"""What a database can say when it cannot be used, as the one clear line a user gets.
+
+Owns the wording and the guess at the cause; `ConflictError` is the one error that a program may want to catch by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from glossary.errors import GlossaryError
+
+
+class ConflictError(GlossaryError):
+    """Somebody changed meanwhile what a change is about; nothing was written."""
+
+
+_CAUSES = (
+    (r"constraint failed: revision|revision_pkey", "a concept is there twice in one change", "unite the two first; nothing was changed"),
+    (r"database is locked|lock timeout|table is locked", "another program is writing to it", "wait until it has ended and try again"),
+    (r"readonly|read-only", "cannot be written", "check the permissions of the file and of its folder"),
+    (r"unable to open", "cannot be opened", "check the path and the permissions of the file and of its folder"),
+    (
+        r"not a database|malformed|encrypted|corrupt",
+        "is damaged or no termbase",
+        "put a backup in its place, or import your last export into a new one; `sqlite3 FILE .recover` may save what is left",
+    ),
+    (r"disk (?:is )?full|no space", "the disk is full", "make room and try again; nothing was changed"),
+    (r"disk I/O error|could not (?:read|write)", "the disk cannot be read or written", "check the disk"),
+    (r"password authentication|no password supplied", "the server refuses the user or the password", "check the URL, or ~/.pgpass"),
+    (r"database \"?[^\"]*\"? does not exist", "the server has no such database", "create it (createdb NAME)"),
+    (r"permission denied", "the server does not permit it", "ask who keeps it for the rights to create and to write tables"),
+    (r"connection|server|timeout|resolve", "the server cannot be reached", "check the URL and that the server is running"),
+    (r"no such module: fts5", "this Python’s SQLite has no full-text search", "use a Python whose SQLite has FTS5"),
+    (r"no such tokenizer", "this Python’s SQLite is older than 3.34", "use a newer Python"),
+    (r"no such table|no such column|undefined", "is a database, but no termbase", "check the name"),
+)
+
+
+@contextmanager
+def unusable(where: str) -> Generator[None, None, None]:
+    """Turn what the database says into a `GlossaryError` about the termbase `where`."""
+    try:
+        yield
+    except DBAPIError as error:
+        # The driver's own words, without the statement and without the URL, which may hold a password.
+        said = " ".join(str(error.orig).split())
+        problem, remedy = next(
+            ((problem, remedy) for pattern, problem, remedy in _CAUSES if re.search(pattern, said, re.IGNORECASE)),
+            ("the database reports an error", "see the message"),
+        )
+        raise GlossaryError(where, None, f"{problem} ({said[:200]})", remedy) from error
+    except ModuleNotFoundError as error:
+        raise GlossaryError(where, None, f"the driver {error.name} is not installed", "pip install 'endonym[postgres]'") from error
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise GlossaryError(where, None, "is no URL of a database", "postgresql://user@host/name, or the path of a file") from error

@@ -1,0 +1,31 @@
+"""Where a project's termbase is, and what it costs nothing to know of it: no database library is imported here."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+from pathlib import Path
+
+HOME, NAME = ".endonym", "termbase.db"
+_URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
+
+
+def is_url(where: str | Path) -> bool:
+    """True for the URL of a database, false for a path."""
+    return isinstance(where, str) and _URL.match(where) is not None
+
+
+def project_termbase(folder: Path) -> Path:
+    """The termbase of the nearest folder, from `folder` upwards, that has `.endonym`; else of `folder` itself, where it may yet be made."""
+    here = folder.absolute()
+    home = next((one for one in (here, *here.parents) if (one / HOME).is_dir()), here)
+    return home / HOME / NAME
+
+
+def default_author() -> str:
+    """Who changes a termbase where nobody is named: ENDONYM_AUTHOR, else the name of the account; empty where it has none."""
+    try:
+        return os.environ.get("ENDONYM_AUTHOR", "").strip() or getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,162 @@
+"""Search among the spellings of a termbase: by prefix, by substring, by likeness.
+
+All three compare *keys*: small letters, accents and other marks left out, single spaces (so Zhanaozen, ZHANAOZEN and Žhanaözen are one).
+Likeness is that of PostgreSQL's pg_trgm in both databases: the trigrams two keys share, divided by all they have, each word with two
+spaces before it and one behind (PostgreSQL 15 manual, F.35). In SQLite the candidates are those that share two neighbouring trigrams
+with what is searched, then, where those are too few, any one; at most `_CANDIDATES` of each are looked at, so that an answer takes as
+long among a million spellings as among a thousand. Owns no state.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select, text
+
+from glossary.model import Status
+from glossary.termbase_schema import concept, term
+
+LIKE_ENOUGH = 0.3
+"""Likeness below which a spelling is not named: pg_trgm's own threshold."""
+SHORTEST = 3
+"""Code points of a key below which a substring is looked for at the beginning of spellings only: no trigram fits into it."""
+_CANDIDATES = 1500
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]"
+)
+"""Accents and points, which writers leave out; the vowel signs of Indic scripts are letters to their readers."""
+_LAST = "\U0010ffff"
+
+
+class By(StrEnum):
+    """How to search."""
+
+    PREFIX = "prefix"
+    """Spellings that begin so."""
+    SUBSTRING = "substring"
+    """Spellings that have it anywhere; fewer than three letters: that begin so."""
+    LIKENESS = "likeness"
+    """Spellings like it, the likest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A spelling that was found."""
+
+    concept: str
+    """The id of its concept."""
+    text: str
+    """The spelling."""
+    language: str
+    """BCP 47 language subtag."""
+    script: str
+    """ISO 15924 code."""
+    status: Status
+    """What the glossary says of it."""
+    likeness: float
+    """From 0 to 1: the share of trigrams that it has in common with what was searched."""
+
+    @property
+    def line(self) -> str:
+        """The hit as one line."""
+        return f"{self.text}  {self.language}-{self.script}  {self.status}  {self.concept}"
+
+
+def search_key(spelling: str) -> str:
+    """A spelling as search compares it."""
+    if spelling.isascii():
+        return " ".join(spelling.lower().split())
+    return " ".join(_MARKS.sub("", unicodedata.normalize("NFKD", spelling)).casefold().split())
+
+
+def trigrams(key: str) -> set[str]:
+    """The trigrams of a key, as pg_trgm has them but for punctuation, which counts here."""
+    return {padded[at : at + 3] for word in key.split() for padded in (f"  {word} ",) for at in range(len(padded) - 2)}
+
+
+def search(connection: Connection, wanted: str, by: By, *, language: str | None, limit: int) -> list[Hit]:
+    """At most `limit` spellings, the best first: by likeness, or the shorter before the longer; of all languages where none is named.
+
+    A search for nothing finds nothing.
+    """
+    key = search_key(wanted)
+    if not key or limit < 1:
+        return []
+    if by is By.LIKENESS:
+        return _likest(connection, key, language, limit)
+    chosen = _spellings(language).limit(limit)
+    if by is By.PREFIX or len(key) < SHORTEST:
+        rows = connection.execute(chosen.where(term.c.key >= key, term.c.key < key + _LAST).order_by(term.c.key, term.c.number)).all()
+    elif connection.dialect.name == "sqlite":
+        holds = func.instr(term.c.key, key) > 0
+        rows = connection.execute(chosen.where(_fts(_all(_grams(key))), holds)).all()
+    else:
+        rows = connection.execute(chosen.where(term.c.key.contains(key, autoescape=True))).all()
+    return _hits(rows, key)
+
+
+def _spellings(language: str | None) -> Select[*tuple[Any, ...]]:
+    chosen = select(concept.c.id, term.c.text, term.c.language, term.c.script, term.c.status, term.c.key).join(
+        concept, term.c.concept == concept.c.number
+    )
+    return chosen if language is None else chosen.where(term.c.language == language)
+
+
+def _fts(question: str) -> Any:
+    return text("term.number IN (SELECT rowid FROM spelling WHERE spelling MATCH :question LIMIT :most)").bindparams(
+        question=question, most=-1
+    )
+
+
+def _grams(key: str) -> list[str]:
+    """The trigrams of a string in their order, as FTS5 has them: code points, spaces among them."""
+    return [key[at : at + 3] for at in range(len(key) - 2)]
+
+
+def _quoted(gram: str) -> str:
+    return '"' + gram.replace('"', '""') + '"'
+
+
+def _all(grams: Iterable[str]) -> str:
+    return " AND ".join(map(_quoted, dict.fromkeys(grams)))
+
+
+def _likest(connection: Connection, key: str, language: str | None, limit: int) -> list[Hit]:
+    if connection.dialect.name != "sqlite":
+        alike = func.similarity(term.c.key, key)
+        rows = connection.execute(
+            _spellings(language).where(term.c.key.op("%")(key)).order_by(alike.desc(), term.c.number).limit(limit)
+        ).all()
+        return _hits(rows, key)
+    grams = _grams(f" {key} ")
+    questions = (
+        " OR ".join(f"({_all(pair)})" for pair in pairwise(grams)) or _all(grams),
+        " OR ".join(map(_quoted, dict.fromkeys(grams))),
+    )
+    found: list[Hit] = []
+    for question in questions:
+        condition = _fts(question).bindparams(most=_CANDIDATES)
+        found = [hit for hit in _hits(connection.execute(_spellings(language).where(condition)).all(), key) if hit.likeness >= LIKE_ENOUGH]
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+def _hits(rows: Iterable[Row[Any]], key: str) -> list[Hit]:
+    """Rows as hits, the likest first, then the shorter, then in the order of the letters."""
+    wanted = trigrams(key)
+    hits = [(_likeness(wanted, row.key), row) for row in rows]
+    hits.sort(key=lambda hit: (-hit[0], len(hit[1].key), hit[1].key, hit[1].id))
+    return [Hit(row.id, row.text, row.language, row.script, Status(row.status), likeness) for likeness, row in hits]
+
+
+def _likeness(wanted: set[str], key: str) -> float:
+    grams = trigrams(key)
+    shared = len(wanted & grams)
+    return shared / (len(wanted) + len(grams) - shared) if shared else 0.0
