@@ -12,10 +12,10 @@ from pathlib import Path
 
 from translit.engine import Engine
 from translit.errors import SchemeError
+from translit.faults import Fault
 from translit.lines import key_lines, line_of
 from translit.loading import SCHEMES, read_file, read_text
 from translit.prepared import prepare
-from translit.reading import Fault
 from translit.scheme import LETTER, START, Condition, Rule, Scheme
 from translit.scripts import SCRIPTS, is_letter, script_of
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from translit.errors import SchemeError
-from translit.reading import Fault, read
+from translit.faults import Fault
+from translit.reading import read
 from translit.scheme import Scheme
 
 SCHEMES = Path(__file__).parent / "schemes"

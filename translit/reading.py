@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import cast
 
-from translit.lines import key_lines, line_of
+from translit.faults import Fault, Table, Values, Where, nearest
 from translit.scheme import CASES, END, KINDS, LETTER, START, STATUSES, Alternative, Condition, Head, Option, Rule, Sample, Scheme
 
 _HEAD_KEYS = (
@@ -41,28 +38,13 @@ _OPTION_KEYS = ("note", "source", "rules", "output", "case")
 _SAMPLE_KEYS = ("to", "options", "source")
 _TABLE_LINE = re.compile(r"^\[", re.MULTILINE)
 
-Where = tuple[str, ...]
-Table = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """One thing wrong with a scheme file."""
-
-    line: int
-    """The line, from 1."""
-    code: str
-    """Stable name of the kind of fault; docs/systems.md lists them."""
-    message: str
-    """One sentence, with the remedy where there is one."""
-
 
 def read_head(text: str) -> Head | None:
     """The head of a scheme: what stands before its first table; None where it is not whole, and only `read` can say why."""
     first = _TABLE_LINE.search(text)
     try:
         table = tomllib.loads(text[: first.start()] if first else text)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return None
     reader = _Reader(text)
     head = reader.head(table)
@@ -85,69 +67,20 @@ def read(text: str, parent: Callable[[str], Scheme | None], origin: str = "") ->
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         return None, [Fault(int(found[1]) if found else text.count("\n") + 1, "toml", f"this is not TOML: {error}")]
+    except RecursionError:
+        return None, [Fault(1, "toml", "lists or tables lie too deep in one another; no scheme needs that")]
     reader = _Reader(text)
     scheme = reader.scheme(table, parent, origin)
     return scheme, sorted(reader.faults)
 
 
-class _Reader:
-    """The faults so far, and how each part of a file is read."""
+class _Reader(Values):
+    """How each part of a file is read."""
 
     def __init__(self, text: str) -> None:
-        self.text_read = text
-        self.faults: list[Fault] = []
+        super().__init__(text)
         self.classes: dict[str, tuple[str, ...]] = {}
         self.sources: dict[str, str] = {}
-
-    def fault(self, where: Where, code: str, message: str) -> None:
-        """Keep a fault."""
-        self.faults.append(Fault(line_of(self.lines, where), code, message))
-
-    @cached_property
-    def lines(self) -> dict[Where, int]:
-        """Where each key stands; a file without faults is never asked."""
-        return key_lines(self.text_read)
-
-    def known(self, where: Where, table: Table, names: Iterable[str], what: str = "key") -> None:
-        """Report the keys of a table that the format does not have."""
-        names = tuple(names)
-        for key in table:
-            if key not in names:
-                near = _nearest(key, names)
-                hint = f"; did you mean “{near}”?" if near else f"; there are {', '.join(names)}"
-                self.fault((*where, key), "unknown-key", f"unknown {what} “{key}”{hint}")
-
-    def value(self, where: Where, table: Table, key: str, kind: type, default: object = None) -> object:
-        """A value of the type asked for, or the default and a fault."""
-        if key not in table:
-            return default
-        found = table[key]
-        if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
-            wanted = {str: "a string", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}[kind]
-            self.fault((*where, key), "bad-value", f"“{key}” must be {wanted}")
-            return default
-        if isinstance(found, str):
-            self.composed((*where, key), found)
-        return found
-
-    def composed(self, where: Where, text: str) -> None:
-        """Report a string that is not in NFC."""
-        if not unicodedata.is_normalized("NFC", text):
-            self.fault(where, "not-nfc", f"“{text}” is not in NFC; write {unicodedata.normalize('NFC', text)!a}")
-
-    def text(self, where: Where, table: Table, key: str, default: str = "") -> str:
-        """A string."""
-        return cast("str", self.value(where, table, key, str, default))
-
-    def table(self, where: Where, table: Table, key: str) -> Table:
-        """A table, empty where there is none."""
-        return cast("Table", self.value(where, table, key, dict, {}))
-
-    def strings(self, where: Where, table: Table) -> dict[str, str]:
-        """A table whose values are all strings."""
-        for key in table:
-            self.composed((*where, key), key)
-        return {key: self.text(where, table, key) for key in table}
 
     def head(self, table: Table) -> Head:
         """The head; faults for what is missing."""
@@ -308,7 +241,7 @@ class _Reader:
             elif item[1:] in self.classes:
                 items += self.classes[item[1:]]
             else:
-                near = _nearest(item[1:], [*self.classes, "letter"])
+                near = nearest(item[1:], [*self.classes, "letter"])
                 hint = f"; did you mean “@{near}”?" if near else "; define it in [classes]"
                 self.fault(where, "class", f"there is no class “{item}”{hint}")
                 # An item that never stands anywhere keeps the condition from becoming empty, which would hold everywhere.
@@ -319,7 +252,7 @@ class _Reader:
         """The source a rule, option or sample names; the first one where it names none."""
         source = self.text(where, table, "source", next(iter(self.sources), ""))
         if source and source not in self.sources:
-            near = _nearest(source, self.sources)
+            near = nearest(source, self.sources)
             hint = f"; did you mean “{near}”?" if near else ""
             self.fault(where, "source", f"[sources] has no “{source}”{hint}")
         return source
@@ -372,10 +305,3 @@ class _Reader:
             if name not in options:
                 self.fault(where, "bad-value", f"there is no option “{name}”; there are {', '.join(options) or 'none'}")
         return Sample(source, self.text(where, table, "to"), kind, tuple(name for name in asked if name in options))
-
-
-def _nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name that is most like one that does not exist."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, tuple(names), 1)), None)

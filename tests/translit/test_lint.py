@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from translit import SchemeError
+from translit.faults import Fault
 from translit.lint import lint
-from translit.reading import Fault
 
 SOUND = """\
 id = "test-und-Cyrl-Latn"
@@ -136,6 +138,24 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     assert [fault.code for fault in lint(path)] == ["encoding"]
     with pytest.raises(SchemeError, match="none"):
         lint(tmp_path / "none.toml")
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.integers(0, len(SOUND)),
+    st.integers(0, 40),
+    st.sampled_from(["", "5", "true", "[]", "{}", '"x"', "\n", "[[", "@letter", "\0", "= false", "^", "🙂"]),
+)
+def test_no_damage_makes_the_lint_fall_over(tmp_path: Path, start: int, size: int, put: str) -> None:
+    path = tmp_path / "test-und-Cyrl-Latn.toml"
+    path.write_bytes((SOUND[:start] + put + SOUND[start + size :]).encode())
+    assert all(fault.line >= 1 and fault.message for fault in lint(path))
+
+
+def test_depth_is_a_fault_too(tmp_path: Path) -> None:
+    path = tmp_path / "test-und-Cyrl-Latn.toml"
+    path.write_text(SOUND + "deep = " + "[" * 100_000, "utf-8")
+    assert [fault.code for fault in lint(path)] == ["toml"]
 
 
 GUIDE = Path(__file__).parents[2] / "docs" / "systems.md"

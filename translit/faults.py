@@ -1,0 +1,96 @@
+"""What is wrong with a scheme file, and typed access to a TOML table that collects it.
+
+Owns the fault as a value, the types a value may have, and nothing of the format.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from translit.lines import key_lines, line_of
+
+Where = tuple[str, ...]
+Table = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with a scheme file."""
+
+    line: int
+    """The line, from 1."""
+    code: str
+    """Stable name of the kind of fault; docs/systems.md lists them."""
+    message: str
+    """One sentence, with the remedy where there is one."""
+
+
+class Values:
+    """The values of a TOML text, and the faults met on the way to them."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text, for the lines of faults."""
+        self._text = text
+        self.faults: list[Fault] = []
+        """The faults so far."""
+
+    def fault(self, where: Where, code: str, message: str) -> None:
+        """Keep a fault."""
+        self.faults.append(Fault(line_of(self.lines, where), code, message))
+
+    @cached_property
+    def lines(self) -> dict[Where, int]:
+        """Where each key stands; a file without faults is never asked."""
+        return key_lines(self._text)
+
+    def known(self, where: Where, table: Table, names: Iterable[str], what: str = "key") -> None:
+        """Report the keys of a table that the format does not have."""
+        names = tuple(names)
+        for key in table:
+            if key not in names:
+                near = nearest(key, names)
+                hint = f"; did you mean “{near}”?" if near else f"; there are {', '.join(names)}"
+                self.fault((*where, key), "unknown-key", f"unknown {what} “{key}”{hint}")
+
+    def value(self, where: Where, table: Table, key: str, kind: type, default: object = None) -> object:
+        """A value of the type asked for, or the default and a fault."""
+        if key not in table:
+            return default
+        found = table[key]
+        if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
+            wanted = {str: "a string", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}[kind]
+            self.fault((*where, key), "bad-value", f"“{key}” must be {wanted}")
+            return default
+        if isinstance(found, str):
+            self.composed((*where, key), found)
+        return found
+
+    def composed(self, where: Where, text: str) -> None:
+        """Report a string that is not in NFC."""
+        if not unicodedata.is_normalized("NFC", text):
+            self.fault(where, "not-nfc", f"“{text}” is not in NFC; write {unicodedata.normalize('NFC', text)!a}")
+
+    def text(self, where: Where, table: Table, key: str, default: str = "") -> str:
+        """A string."""
+        return cast("str", self.value(where, table, key, str, default))
+
+    def table(self, where: Where, table: Table, key: str) -> Table:
+        """A table, empty where there is none."""
+        return cast("Table", self.value(where, table, key, dict, {}))
+
+    def strings(self, where: Where, table: Table) -> dict[str, str]:
+        """A table whose values are all strings."""
+        for key in table:
+            self.composed((*where, key), key)
+        return {key: self.text(where, table, key) for key in table}
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name that is most like one that does not exist."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, tuple(names), 1)), None)
