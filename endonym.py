@@ -184,7 +184,7 @@ def romanize(texts: tuple[str, ...], system: str, options: tuple[str, ...], styl
 @_REPORT
 def reverse(name: str, language: str, count: int, style: str) -> None:
     """What a spelling was in its own script: the likeliest native names, each with the choices that lead to it."""
-    from translit.reverse import reverse as ask
+    from translit import reverse as ask
     from translit.telling import candidate_lines, candidate_object
 
     found = ask(name, language, n=count)
@@ -198,7 +198,7 @@ def reverse(name: str, language: str, count: int, style: str) -> None:
 @_REPORT
 def identify(spelling: str, native: str | None, count: int, style: str) -> None:
     """Which systems write a name so: best first, with the letters that decide."""
-    from translit.identify import identify as ask
+    from translit import identify as ask
     from translit.telling import candidate_lines, candidate_object
 
     found = ask(spelling, native=native)[:count]
@@ -212,7 +212,7 @@ def identify(spelling: str, native: str | None, count: int, style: str) -> None:
 @_REPORT
 def spellings(name: str, language: str, count: int, style: str) -> None:
     """Every plausible spelling of a native name, the most usual first, each with the system or practice that leads to it."""
-    from translit.spellings import spellings as ask
+    from translit import spellings as ask
     from translit.telling import spelling_lines, spelling_object
 
     found = ask(name, language, n=count)

@@ -24,13 +24,16 @@ FURTHEST = 1.0
 """The cost above which two words are no longer likely one name: one consonant lost, two letters swapped, or two vowels astray."""
 MOST_STRANGE = 3
 """Letters that only one of two words has, or by which one is longer, beyond which they are not compared: no cost below `FURTHEST` allows more."""
+MOST_APART = 7
+"""Letters from the first difference of two words to the last beyond which they are not compared."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 # The capitals of Latin and Cyrillic; a word of another script is not compared.
 _CAPITALISED = re.compile(rf"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ](?:[^\W\d_]|['’ʼ-](?=[^\W\d_])){{{SHORTEST - 1},40}}(?!\w)")
 _VOWELS = frozenset("aeiouyаеиоуыэюяёіїєәөүұ")
 # Letters that stand for one sound in one or another romanization, so that the skeleton does not tell them apart.
-_SAME = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("ph", "f"), ("q", "k"), ("w", "v"), ("x", "ks"), ("z", "s"))  # fmt: skip
+_WITH_H = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ph", "f"))
+_ALIKE = str.maketrans({"q": "k", "w": "v", "x": "ks", "z": "s"})
 # Endings that make another word of a name, in English, Russian and Kazakh: no slips.
 _ENDINGS = re.compile(r"(?:a|s|i|y|n|an|ian|ia|ova|eva|aya|yi|iy|skiy|sky|ski|skaya|ovich|ovna|а|ы|у|е|ой|ом|ов|ова|ев|ева|ий|ая|ого|ому|ым|ых|ский|ская|да|де|та|те|ның|нің|дың|дің|тың|тің)?")  # fmt: skip
 
@@ -132,10 +135,15 @@ def _folded(word: str) -> str:
 
 def _skeleton(folded: str) -> str:
     """The consonants in their order, those of one sound as one, doubled ones once."""
-    for letters, sound in _SAME:
-        folded = folded.replace(letters, sound)
-    bones = [letter for letter in folded if letter not in _VOWELS]
-    return folded[0] + "".join(bone for at, bone in enumerate(bones) if at == 0 or bones[at - 1] != bone)
+    if "h" in folded:
+        for letters, sound in _WITH_H:
+            folded = folded.replace(letters, sound)
+    folded = folded.replace("ts", "c").translate(_ALIKE)
+    bones = folded[0]
+    for letter in folded[1:]:
+        if letter not in _VOWELS and letter != bones[-1]:
+            bones += letter
+    return bones
 
 
 def _keys(skeleton: str) -> Iterator[str]:
@@ -157,10 +165,21 @@ def _inflected(word: str, name: str) -> bool:
 
 
 def _cost(name: str, word: str) -> tuple[float, str]:
-    """What it costs to make the word of the name, and the differences in words.
+    """What it costs to make the word of the name, and the differences in words; more than `FURTHEST` where much differs.
 
-    Damerau–Levenshtein distance (restricted: no letter is edited twice) with costs by kind of letter.
+    Damerau–Levenshtein distance (restricted: no letter is edited twice) with costs by kind of letter, between the first and the last
+    difference only: what two words share at their ends costs nothing.
     """
+    start = 0
+    while start < min(len(name), len(word)) and name[start] == word[start]:
+        start += 1
+    end = 0
+    while end < min(len(name), len(word)) - start and name[-end - 1] == word[-end - 1]:
+        end += 1
+    start = max(start - 1, 0)  # the letter before tells a doubled one
+    name, word = name[start : len(name) - end], word[start : len(word) - end]
+    if max(len(name), len(word)) > MOST_APART:
+        return FURTHEST + 1, ""
     width = len(word) + 1
     table: list[list[tuple[float, str]]] = [[(0.0, "")] * width for _ in range(len(name) + 1)]
     for row in range(len(name) + 1):

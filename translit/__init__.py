@@ -1,20 +1,40 @@
-"""How a name is written: scripts, romanization systems, engine, reverse, identification, spellings, likeness."""
+"""How a name is written: scripts, romanization systems, engine, reverse, identification, spellings, likeness.
+
+The public face; a name is imported when it is first asked for (PEP 562), so that a start pays only for what it uses.
+"""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-from translit.errors import SchemeError, UncoveredError, UnknownSystemError
-from translit.offsets import Kept, Repair, Romanization, Span
-from translit.registry import System
-from translit.romanizing import romanize, romanize_stream, systems
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from translit.candidates import Candidate, Spelling
+    from translit.errors import SchemeError, UncoveredError, UnknownSystemError
     from translit.identifying import identify
+    from translit.offsets import Kept, Repair, Romanization, Span
+    from translit.registry import System
     from translit.reversing import reverse
+    from translit.romanizing import romanize, romanize_stream, systems
     from translit.spelling import spellings
+
+_HOMES = {
+    "Candidate": "candidates",
+    "Kept": "offsets",
+    "Repair": "offsets",
+    "Romanization": "offsets",
+    "SchemeError": "errors",
+    "Span": "offsets",
+    "Spelling": "candidates",
+    "System": "registry",
+    "UncoveredError": "errors",
+    "UnknownSystemError": "errors",
+    "identify": "identifying",
+    "reverse": "reversing",
+    "romanize": "romanizing",
+    "romanize_stream": "romanizing",
+    "spellings": "spelling",
+    "systems": "romanizing",
+}
 
 __all__ = [
     "Candidate",
@@ -35,19 +55,12 @@ __all__ = [
     "systems",
 ]
 
-_ON_DEMAND = {
-    "Candidate": "translit.candidates",
-    "Spelling": "translit.candidates",
-    "identify": "translit.identifying",
-    "reverse": "translit.reversing",
-    "spellings": "translit.spelling",
-}
-"""Where the questions are answered; who only romanizes does not import that (PEP 562)."""
 
+def __getattr__(name: str) -> Any:
+    """A public name, from the module that has it."""
+    from importlib import import_module
 
-def __getattr__(name: str) -> object:
-    """A name of the public face that is imported when it is first asked for."""
-    if name not in _ON_DEMAND:
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(_ON_DEMAND[name]), name)
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     return found
