@@ -66,10 +66,12 @@ def paired(base: str, forms: Table, others: Table | None) -> Iterator[Form]:
     is of several forms and they differ in the other name, the replacement names them all, a line each, as `settled` reads them.
     """
     meanings: dict[str, dict[str, str]] = {}
-    for name, cell in forms.items():
-        answers = cell if others is None else others.get(name, ())
-        for number, spelling in enumerate(cell if answers else ()):
-            meanings.setdefault(spelling, {}).setdefault(name, answers[min(number, len(answers) - 1)])
+    # The usual spelling of one form before the rarer one of another: Києву is a dative first.
+    for number in range(max(map(len, forms.values()), default=0)):
+        for name, cell in forms.items():
+            answers = cell if others is None else others.get(name, ())
+            if number < len(cell) and answers:
+                meanings.setdefault(cell[number], {}).setdefault(name, answers[min(number, len(answers) - 1)])
     for spelling, answers in meanings.items():
         if spelling == base and (others is None or len(set(answers.values())) == 1):
             continue

@@ -1,7 +1,10 @@
-"""One form of a term: the value that the rules of each language make."""
+"""One form of a term, and what the rules of a language are: the values that `forms` puts together."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+
+from glossary.model import Term
 from translit.values import value
 
 BASE = "base"
@@ -23,3 +26,31 @@ class Form:
 
     A spelling that is of several forms which differ in the other name has a line for each: the form's name, a tab, its answer.
     """
+
+
+def _first(answers: Mapping[str, str], text: str, start: int) -> str:  # noqa: ARG001 - the names say what is passed
+    return next(iter(answers.values()))
+
+
+def _no_ending(text: str, start: int, end: int) -> int:  # noqa: ARG001 - the names say what is passed
+    return end
+
+
+def _as_it_is(ending: str, replacement: str) -> str:  # noqa: ARG001 - the names say what is passed
+    return ending
+
+
+@value
+class Inflection:
+    """The rules of one language."""
+
+    forms: Callable[[Term, str | None, str], Iterable[Form]]
+    """The forms of a term, with its replacement, of a concept of a kind. The term as written is among them only where its replacement is
+    another one than the replacement as written."""
+    settled: Callable[[Mapping[str, str], str, int], str] = _first
+    """Which replacement answers a form that stands for several, by what is in the text before its start (code points); the replacements are
+    by the form's name, not empty, the likeliest first."""
+    ending: Callable[[str, int, int], int] = _no_ending
+    """Where the name at a start and end in a text ends with a regular ending that stands behind any form; the end where there is none."""
+    carried: Callable[[str, str], str] = _as_it_is
+    """That ending as another name takes it."""

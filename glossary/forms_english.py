@@ -9,10 +9,10 @@ that keeps the automaton at a half of its size, and the apostrophe as the writer
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from glossary.folding import APOSTROPHES
-from glossary.form import Form
+from glossary.form import Form, Inflection
 from glossary.model import Term, TermType
 
 PLURAL = "plural"
@@ -72,11 +72,6 @@ def _hisses(name: str) -> bool:
     return name.lower().endswith(_SIBILANTS)
 
 
-def settled(answers: Mapping[str, str], text: str, start: int) -> str:  # noqa: ARG001 - the protocol's names
-    """The first; a form of an English name is one form only."""
-    return next(iter(answers.values()))
-
-
 def ending(text: str, start: int, end: int) -> int:
     """Where the name at `start:end` ends with its possessive: ’s, or a bare apostrophe behind a final s (the Yeltsins’ house).
 
@@ -98,3 +93,7 @@ def carried(ending: str, replacement: str) -> str:
     if len(ending) == 1 and not _hisses(replacement):
         return ending + ("S" if replacement.isupper() else "s")
     return ending
+
+
+INFLECTION = Inflection(forms, ending=ending, carried=carried)
+"""The rules of English."""

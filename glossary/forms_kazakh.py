@@ -9,12 +9,12 @@ it stays. The rules are those of «Қазақ грамматикасы» (Аст
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from glossary.declension import Cell, Table, paired, words
-from glossary.form import Form
+from glossary.form import Form, Inflection
 from glossary.model import Term, TermType
+from translit.values import value
 
 CASES = ("genitive", "dative", "accusative", "locative", "ablative", "instrumental", "attributive")
 """The cases but for the nominative, which has no ending; the attributive is the locative's adjective (Алматыдағы)."""
@@ -51,7 +51,7 @@ _SPOKEN = {**dict.fromkeys("сф", "voiceless"), "л": "lateral", **dict.fromkey
 _PLURAL, _ADJECTIVE = 7, 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stem:
     """What endings are put to."""
 
@@ -187,16 +187,5 @@ def _abbreviated(name: str, spoken: str, *, latin: bool) -> Iterator[Stem]:
             yield Stem(f"{name}-", sound, harmony, latin)
 
 
-def settled(answers: Mapping[str, str], text: str, start: int) -> str:  # noqa: ARG001 - the protocol's names
-    """The first; two cases of a Kazakh name hardly ever look alike."""
-    return next(iter(answers.values()))
-
-
-def ending(text: str, start: int, end: int) -> int:  # noqa: ARG001 - the protocol's names
-    """Nothing stands behind a form."""
-    return end
-
-
-def carried(ending: str, replacement: str) -> str:  # noqa: ARG001 - the protocol's names
-    """The ending as it is."""
-    return ending
+INFLECTION = Inflection(forms)
+"""The rules of Kazakh."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from glossary.declension import Cell, Table, paired, table, words
-from glossary.form import Form
+from glossary.form import Form, Inflection
 from glossary.forms_russian_names import GRAMMAR
 from glossary.forms_russian_words import CASES, adjective, adjective_of, family, people
 from glossary.forms_slavic import Sort, declined
@@ -90,11 +90,5 @@ def settled(answers: Mapping[str, str], text: str, start: int) -> str:
     return next((answers[case] for case in governed if case in answers), next(iter(answers.values())))
 
 
-def ending(text: str, start: int, end: int) -> int:  # noqa: ARG001 - the protocol's names
-    """Nothing stands behind a form."""
-    return end
-
-
-def carried(ending: str, replacement: str) -> str:  # noqa: ARG001 - the protocol's names
-    """The ending as it is."""
-    return ending
+INFLECTION = Inflection(forms, settled)
+"""The rules of Russian."""

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
 from glossary.declension import Word, fixed, joined, words
+from translit.values import value
 
 _INITIALS = re.compile(r"(?:\w{1,2}\.-?)+\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
@@ -35,7 +35,7 @@ class Sort(Enum):
     """Nobody has said: both accusatives, and the endings of surnames too."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grammar:
     """What a language says of single words."""
 
