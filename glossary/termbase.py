@@ -26,7 +26,7 @@ from glossary.glossary import Glossary
 from glossary.lint import structure
 from glossary.model import Concept
 from glossary.termbase_codec import dumps, loads
-from glossary.termbase_errors import ConflictError, unusable
+from glossary.termbase_errors import ConflictError, no_database, unusable
 from glossary.termbase_history import Change, Revision, differences
 from glossary.termbase_place import is_url
 from glossary.termbase_schema import about, change, concept, lock_for_writing, open_engine, revision, sqlite_url
@@ -58,7 +58,7 @@ class Termbase:
             GlossaryError: in one line, for a termbase that is missing, damaged, newer than this program, or not to be reached.
         """
         if is_url(where):
-            with unusable("the termbase"):
+            with no_database("the termbase"):
                 url = make_url(str(where))
             shown = url.render_as_string(hide_password=True)
             return cls(open_engine(url, shown, create=create), shown)

@@ -27,6 +27,9 @@ def _defaults(model: type[Term | Concept], *without: str) -> dict[str, object]:
 
 
 _TERM, _CONCEPT = _defaults(Term), _defaults(Concept, "terms", "relations")
+_NEEDED = tuple(name for name, default in _TERM.items() if default is _ALWAYS)
+_of_plain, _optional = attrgetter(*_NEEDED), attrgetter(*(name for name in _TERM if name not in _NEEDED))
+_USUAL = tuple(default for default in _TERM.values() if default is not _ALWAYS)
 _of_term, _of_concept = attrgetter(*_TERM), attrgetter(*_CONCEPT)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -43,6 +46,9 @@ def dumps(concept: Concept) -> str:
 
 
 def _term(term: Term) -> dict[str, object]:
+    if _optional(term) == _USUAL:
+        # Nearly every term of a gazetteer says no more than it must.
+        return dict(zip(_NEEDED, _of_plain(term), strict=True))
     said: dict[str, object] = {
         name: value for (name, default), value in zip(_TERM.items(), _of_term(term), strict=True) if value != default
     }

@@ -53,6 +53,13 @@ def unusable(where: str) -> Generator[None, None, None]:
             ("the database reports an error", "see the message"),
         )
         raise GlossaryError(where, None, f"{problem} ({said[:200]})", remedy) from error
+
+
+@contextmanager
+def no_database(where: str) -> Generator[None, None, None]:
+    """Turn a URL that names no database, or none that this Python can reach, into a `GlossaryError`."""
+    try:
+        yield
     except ModuleNotFoundError as error:
         raise GlossaryError(where, None, f"the driver {error.name} is not installed", "pip install 'endonym[postgres]'") from error
     except (ArgumentError, NoSuchModuleError) as error:

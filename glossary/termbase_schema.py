@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import URL, Connection
 
 from glossary.errors import GlossaryError
-from glossary.termbase_errors import unusable
+from glossary.termbase_errors import no_database, unusable
 
 SCHEMA = 1
 """Raise it when the tables change; a termbase of a higher number is refused."""
@@ -117,7 +117,7 @@ def open_engine(url: URL, where: str, *, create: bool) -> Engine:
     """
     if url.get_backend_name() == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
-    with unusable(where):
+    with no_database(where):
         engine = create_engine(url, **_options(url))
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)

@@ -3,18 +3,19 @@
 All three compare *keys*: small letters, accents and other marks left out, single spaces (so Zhanaozen, ZHANAOZEN and Žhanaözen are one).
 Likeness is that of PostgreSQL's pg_trgm in both databases: the trigrams two keys share, divided by all they have, each word with two
 spaces before it and one behind (PostgreSQL 15 manual, F.35). In SQLite the candidates are those that share two neighbouring trigrams
-with what is searched, then, where those are too few, any one; at most `_CANDIDATES` of each are looked at, so that an answer takes as
-long among a million spellings as among a thousand. Owns no state.
+with what is searched, then, for a short key, any one: the `_CANDIDATES` that share most are looked at. Owns no state.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from heapq import nlargest
+from itertools import chain, pairwise
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select, text
@@ -22,11 +23,11 @@ from sqlalchemy import Connection, Row, Select, func, select, text
 from glossary.model import Status
 from glossary.termbase_schema import concept, term
 
-LIKE_ENOUGH = 0.3
-"""Likeness below which a spelling is not named: pg_trgm's own threshold."""
+LIKE_ENOUGH, LIKE_ENOUGH_SHORT, SHORT = 0.4, 0.3, 8
+"""Likeness below which a spelling is not named, and that for keys of fewer than so many code points, where one letter weighs more."""
 SHORTEST = 3
 """Code points of a key below which a substring is looked for at the beginning of spellings only: no trigram fits into it."""
-_CANDIDATES = 1500
+_CANDIDATES = 300
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]"
 )
@@ -109,9 +110,7 @@ def _spellings(language: str | None) -> Select[*tuple[Any, ...]]:
 
 
 def _fts(question: str) -> Any:
-    return text("term.number IN (SELECT rowid FROM spelling WHERE spelling MATCH :question LIMIT :most)").bindparams(
-        question=question, most=-1
-    )
+    return text("term.number IN (SELECT rowid FROM spelling WHERE spelling MATCH :question)").bindparams(question=question)
 
 
 def _grams(key: str) -> list[str]:
@@ -128,24 +127,39 @@ def _all(grams: Iterable[str]) -> str:
 
 
 def _likest(connection: Connection, key: str, language: str | None, limit: int) -> list[Hit]:
-    if connection.dialect.name != "sqlite":
-        alike = func.similarity(term.c.key, key)
-        rows = connection.execute(
-            _spellings(language).where(term.c.key.op("%")(key)).order_by(alike.desc(), term.c.number).limit(limit)
-        ).all()
-        return _hits(rows, key)
+    enough = LIKE_ENOUGH_SHORT if len(key) < SHORT else LIKE_ENOUGH
+    if connection.dialect.name == "sqlite":
+        chosen = _best(connection, key, language, enough, limit)
+        return _hits(connection.execute(_spellings(language).where(term.c.number.in_(chosen))).all(), key)
+    alike = func.similarity(term.c.key, key)
+    connection.exec_driver_sql(f"SET LOCAL pg_trgm.similarity_threshold = {enough}")
+    rows = connection.execute(_spellings(language).where(term.c.key.op("%")(key)).order_by(alike.desc(), term.c.number).limit(limit)).all()
+    return _hits(rows, key)
+
+
+def _best(connection: Connection, key: str, language: str | None, enough: float, limit: int) -> list[int]:
+    """The numbers of the likest terms, at most `limit`.
+
+    The terms that share most runs of four letters with the key are looked at; then, where it is short or none of them is like it, those
+    that share most runs of three, for a slip in the middle of a short name leaves none of four.
+    """
     grams = _grams(f" {key} ")
-    questions = (
-        " OR ".join(f"({_all(pair)})" for pair in pairwise(grams)) or _all(grams),
-        " OR ".join(map(_quoted, dict.fromkeys(grams))),
-    )
-    found: list[Hit] = []
-    for question in questions:
-        condition = _fts(question).bindparams(most=_CANDIDATES)
-        found = [hit for hit in _hits(connection.execute(_spellings(language).where(condition)).all(), key) if hit.likeness >= LIKE_ENOUGH]
-        if len(found) >= limit:
+    fours = [_all(pair) for pair in pairwise(grams)]
+    wanted = trigrams(key)
+    driver: Any = connection.connection.driver_connection
+    alike: dict[int, float] = {}
+    for runs in (fours, list(map(_quoted, grams))):
+        shared: Counter[int] = Counter()
+        for run in dict.fromkeys(runs):
+            shared.update(chain.from_iterable(driver.execute("SELECT rowid FROM spelling WHERE spelling MATCH ?", (run,))))
+        likely = [number for number, _ in shared.most_common(_CANDIDATES)]
+        keys = select(term.c.number, term.c.key).where(term.c.number.in_(likely))
+        for number, other in connection.execute(keys if language is None else keys.where(term.c.language == language)).all():
+            if (likeness := _likeness(wanted, other)) >= enough:
+                alike[number] = likeness
+        if alike and len(key) >= SHORT:
             break
-    return found[:limit]
+    return nlargest(limit, alike, key=lambda number: (alike[number], -number))
 
 
 def _hits(rows: Iterable[Row[Any]], key: str) -> list[Hit]:
