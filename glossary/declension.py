@@ -6,7 +6,7 @@ the name of the form. Which endings a word takes is the business of each languag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from glossary.form import Form
@@ -59,11 +59,12 @@ def table(word: Word, cases: Iterable[str], number: str = "") -> dict[str, Cell]
     return {number + case: cell for case, cell in zip(cases, word, strict=True)}
 
 
-def paired(base: str, forms: Table, others: Table | None) -> Iterator[Form]:
+def paired(base: str, forms: Table, others: Table | None, ordinary: Collection[str] = ()) -> Iterator[Form]:
     """Each spelling once, with the same form of the name that takes its place; `others` is None for a preferred name.
 
     The term as written is left out. A form that the other name does not have is none: nothing could take its place. Where one spelling
-    is of several forms and they differ in the other name, the replacement names them all, a line each, as `settled` reads them.
+    is of several forms and they differ in the other name, the replacement names them all, a line each, as `choices` reads them. A form
+    that is one of the `ordinary` words of the language, in small letters, is none either: it begins too many sentences.
     """
     meanings: dict[str, dict[str, str]] = {}
     # The usual spelling of one form before the rarer one of another: Києву is a dative first.
@@ -74,6 +75,8 @@ def paired(base: str, forms: Table, others: Table | None) -> Iterator[Form]:
                 meanings.setdefault(cell[number], {}).setdefault(name, answers[min(number, len(answers) - 1)])
     for spelling, answers in meanings.items():
         if spelling == base and (others is None or len(set(answers.values())) == 1):
+            continue
+        if spelling != base and spelling.lower() in ordinary:
             continue
         name = next(iter(answers))
         yield Form(name, spelling, None if others is None else _packed(answers))

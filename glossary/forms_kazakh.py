@@ -3,13 +3,13 @@
 Жаңаөзенде, Маңғыстауға, Шетпенің, Маңғыстау облысында, қазақстандықтар. The last word of a name takes the endings; what stands before
 it stays. The rules are those of «Қазақ грамматикасы» (Астана, 2002) and, for loan words and abbreviations, of «Қазақ тілінің
 орфографиялық ережелері» (2013); the Latin endings are the Cyrillic ones in the alphabet of 2021. Where usage wavers (Назарбаевтың,
-Черняевтің; Георгтың, Гонконгте) both harmonies are recognised, the usual one first.
+Черняевтің; Георгтың, Гонконгте) both harmonies are recognised, and a replacement takes the usual one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from glossary.declension import Cell, Table, paired, words
 from glossary.form import Form, Inflection
@@ -29,8 +29,14 @@ _TO_LATIN = str.maketrans("аәбдеғгікқлмнңпстшыр", "aäbdeğg
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _NOT_POSSESSED = words("алматы қарағанды қостанайды талды балқашты almaty qarağandy taldy")
 
-_SURNAME = re.compile(r"[^я]аев\Z")
+_SURNAME = re.compile(r"[^я]ай?ев\Z")
+_CLUSTER = re.compile(r"[нмсл]к\Z")
+"""Finals of loan words that take і before an ending: Минскіде, банкіге."""
 _WAVERING = re.compile(r"[её]в\Z")
+_ORDINARY = words(
+    "алды алда алдан алға арты артта арттан оны онда оған одан соны сонда содан соған мұны мұнда бұдан баста бастан басты іске істе үйде үйге"
+)
+"""Words that begin sentences and that a rule makes of short names too."""
 _LEAST_POSSESSED = 4  # letters; a shorter name with one vowel more is too often a word (Ай, айы)
 
 _ENDINGS = {
@@ -90,13 +96,13 @@ class Stem:
 
 def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
     """Cases, the possessive and its cases, the plural of peoples and families, the adjective of places."""
-    others = None if replacement is None else _table(replacement, kind, term.type)
-    yield from paired(term.text, _table(term.text, kind, term.type), others)
+    others = None if replacement is None else _table(list(_stems(replacement, kind))[:1], replacement, kind, term.type)
+    yield from paired(term.text, _table(_stems(term.text, kind), term.text, kind, term.type), others, _ORDINARY)
 
 
-def _table(name: str, kind: str, type: TermType) -> Table:
+def _table(stems: Iterable[Stem], name: str, kind: str, type: TermType) -> Table:
     cells: dict[str, Cell] = {}
-    for stem in _stems(name, kind):
+    for stem in stems:
         for form, spelling in _forms_of(stem, name, kind, type):
             cells[form] = tuple(dict.fromkeys((*cells.get(form, ()), spelling)))
     return cells
@@ -126,8 +132,8 @@ def _adjectives(stem: Stem) -> Iterator[tuple[str, str]]:
     plural = adjective.extended(adjective.ending(_PLURAL), "glide")
     inflected = zip((f"plural adjective {case}" for case in CASES), plural.cases(), strict=True)
     for form, spelling in (("adjective", adjective.text), ("plural adjective", plural.text), *inflected):
-        yield form, spelling[0].lower() + spelling[1:]
-        yield form, spelling
+        yield form, spelling.lower()
+        yield f"capital {form}", spelling
 
 
 def _stems(name: str, kind: str) -> Iterator[Stem]:
@@ -146,6 +152,8 @@ def _stems(name: str, kind: str) -> Iterator[Stem]:
     front, wavers = _harmony(spoken)
     bare = spoken.rstrip("ьъ")[-1:]
     sound = "vowel" if bare in "аәоөұүыіеэяё" else _SOUNDS.get(bare, "voiceless")
+    if _CLUSTER.search(spoken):
+        yield Stem(name + ("ı" if latin else "і"), "vowel", front=True, latin=latin)
     yield Stem(name, sound, front, latin)
     if wavers:
         yield Stem(name, sound, not front, latin)

@@ -44,6 +44,13 @@ _MOTION = re.compile(
     re.IGNORECASE,
 )
 """What makes в and на ask where to, not where."""
+_ORDINARY = words(
+    "тому томе тома том кому ком сама саму самой самом сами тот тех теми тем таким такой такая такую такие так каком какой какая какую какие моя мою моей мое моем "
+    "твоя твою твоей наша нашу нашей наше наши нашем ваша вашу вашей ваши вся всю всей всем всеми она оны оне ону нем нему ним ними них нее "
+    "этом этой эту эта эти этим этих чем чему чего кого себе собой одна одну одной одном одним одними мало мала мной тебе тобой была были "
+    "раза разом часа часу часе года году годом годе веке века веком веку дома дому домом доме стола мира миру миром мире силы силе силой"
+)
+"""Words that begin sentences and that a rule makes of names too: Том, Ком, Сам, Мир."""
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+\Z")
 _LOOK_BACK = 80  # code points before a name that hold its preposition and a verb of motion
 
@@ -53,7 +60,7 @@ def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
     if term.type is TermType.ABBREVIATION and " " not in term.text:
         return
     others = None if replacement is None else _table(replacement, kind, term.type)
-    yield from paired(term.text, _table(term.text, kind, term.type), others)
+    yield from paired(term.text, _table(term.text, kind, term.type), others, _ORDINARY)
 
 
 def _table(name: str, kind: str, type: TermType) -> Table:

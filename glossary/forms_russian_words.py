@@ -168,7 +168,9 @@ def _in_soft_sign(word: str, lower: str, sort: Sort) -> Word:
         return either(third, fixed(word, len(CASES)))
     if sort is not Sort.MAN and (_FEMININE_IN_SOFT_SIGN.search(lower) or not _MASCULINE_IN_SOFT_SIGN.search(lower)):
         return either(third, _second_in_soft_sign(stem, sort)) if sort is Sort.ANY else third
-    return either(_second_in_soft_sign(stem, sort), third) if sort is Sort.ANY else _second_in_soft_sign(stem, sort)
+    second = _second_in_soft_sign(stem, sort)
+    # Of those in -нь even those who live there are not sure: в Жанаузене, в Жанаузени.
+    return either(second, third) if sort is Sort.ANY or (sort is Sort.THING and lower.endswith("нь")) else second
 
 
 def _second_in_soft_sign(stem: str, sort: Sort) -> Word:

@@ -138,9 +138,15 @@ def _thing(tokens: list[str], sort: Sort, grammar: Grammar) -> list[Word]:
     after = _adjective(rest[0], None, sort, grammar)
     if len(rest) == 1 and after is not None and rest[0][:1].isupper():
         return [*found, noun(head), after]
-    if found or head.lower() in grammar.heads or not head[:1].isupper() or not rest[0][:1].isupper():
+    if found or _is_head(head, grammar) or not head[:1].isupper() or not rest[0][:1].isupper():
         return [*found, noun(head), *stays(rest)]
     return [*stays([head, *rest[:-1]]), noun(rest[-1])]
+
+
+def _is_head(word: str, grammar: Grammar) -> bool:
+    """A noun that leaves the name behind it alone, or a word put together with one: партия, Компартия."""
+    lower = word.lower()
+    return lower in grammar.heads or any(lower.endswith(head) for head in grammar.heads if len(head) > 5)
 
 
 def _adjective(word: str, following: str | None, sort: Sort, grammar: Grammar) -> Word | None:

@@ -29,6 +29,12 @@ _GOVERNED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(words("місті селищі"), (_LOCATIVE,)),
 }
 """The word before a name → the cases it may ask for, the likelier first."""
+_ORDINARY = words(
+    "тому тома томі том кому ком сама саму самої самій самі тим тих тими такий така такі який яка яку які моя мою моєї моїй твоя твою наша нашу "
+    "нашої нашій наші ваша вашу ваші вся всю всієї всім всіма вона вони ньому ним ними них неї цьому цим цих ця цю чому чого кого собі "
+    "одна одну однієї одній одним мала мало мною тобі тобою була були разу разом часу часом року роком світу світом сили силі силою"
+)
+"""Words that begin sentences and that a rule makes of names too."""
 _WORD_BEFORE = re.compile(r"([\w'’-]+)\s+\Z")
 _LOOK_BACK = 40  # code points before a name that hold its preposition
 _GENDERS = {"masculine": "ий", "feminine": "а", "neuter": "е", "plural": "і"}
@@ -82,7 +88,7 @@ def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
     if term.type is TermType.ABBREVIATION and " " not in term.text:
         return
     others = None if replacement is None else _table(replacement, kind, term.type)
-    yield from paired(term.text, _table(term.text, kind, term.type), others)
+    yield from paired(term.text, _table(term.text, kind, term.type), others, _ORDINARY)
 
 
 def _table(name: str, kind: str, type: TermType) -> Table:
