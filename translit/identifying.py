@@ -20,15 +20,15 @@ from translit.candidates import Candidate
 from translit.casing import title
 from translit.knowledge import Knowledge, main_script
 from translit.lattice import Reader, Reading
-from translit.practices import Arc, Inverse, Practice, weigh, with_options
+from translit.practices import Arc, Inverse, Practice, weigh
 from translit.registry import REGISTRY, Registry, System
-from translit.scripts import CASED, is_letter
+from translit.scripts import CASED
 from translit.tables import Table
 
 LONGEST = 20_000
 """Code points of the longest text whose names are looked at."""
-_NAMES = 200
-"""Words looked at, of which each is counted once."""
+_NAMES = 12
+"""Words looked at: of many those with the most letters beyond ASCII, then the longest."""
 _BEAM = 6
 """Readings kept at each place: only the best is wanted, and one system leaves little choice."""
 _CHECKED = 8
@@ -40,6 +40,8 @@ _TEMPER = 0.5
 languages were counted in unlike numbers of names."""
 _LONGEST_PIECE = 8
 """Code points of the longest piece that is looked for (schtsch has seven)."""
+_LIKELY = -2.5
+"""The logarithm, for each letter, from which a reading is a good name in its language."""
 _BARE = log(0.2)
 """How likely it is, as a logarithm, that a spelling has lost its marks."""
 _NEAR = 3
@@ -108,7 +110,9 @@ def identify(
         if len(names) != 1:
             raise ValueError("with a native name give one spelling")
         return _with_native(names[0], unicodedata.normalize("NFC", native), [t for t in tables if t.source_script != script], n, registry)
-    words = list(dict.fromkeys(word for name in names for word in _words(name)))[:_NAMES]
+    words = list(dict.fromkeys(word for name in names for word in _words(name)))
+    telling = sorted(words, key=lambda word: (sum(not letter.isascii() for letter in word), len(word)), reverse=True)[:_NAMES]
+    words = [word for word in words if word in telling]
     guesses = _guesses(words, [t for t in tables if t.source_script != script], language, known)
     return _answers(words, guesses, n, registry)
 
@@ -127,7 +131,7 @@ def _words(name: str) -> Iterator[str]:
 
 def _guesses(words: list[str], tables: list[Table], language: str | None, known: Knowledge) -> list[_Guess]:
     """Every system whose outputs cover the words, with and without marks."""
-    letters = set("".join(words)) - set("’”")
+    length = sum(map(len, words))
     bare = all(word == folding.plain(word) for word in words)
     # Systems that read the same letters in the same pieces give the same answer, which is looked for once.
     substrings = {
@@ -140,7 +144,7 @@ def _guesses(words: list[str], tables: list[Table], language: str | None, known:
         weight = log(weigh(table, known.shares(own, table.source_script)))
         for form in ("", "plain") if bare else ("",):
             pieces = known.pieces(table, bare=bool(form))
-            if not letters <= set("".join(pieces)):
+            if (form and pieces.keys() == known.pieces(table).keys()) or not _covers(pieces, words):
                 continue
             used = {piece: keys for piece, keys in pieces.items() if piece in substrings}
             signature = (own, tuple(sorted((piece, tuple(keys)) for piece, keys in used.items())))
@@ -149,10 +153,16 @@ def _guesses(words: list[str], tables: list[Table], language: str | None, known:
             readings, score = answered[signature]
             if any(reading is not None for reading in readings):
                 guesses.append(_Guess(table, form, own, readings, _TEMPER * score + weight + (_BARE if form else 0.0)))
-            if None not in readings:
-                # What a system can write as it is has lost no marks.
+            if None not in readings and score > _LIKELY * length:
+                # A good name as it is has lost no marks.
                 break
     return guesses
+
+
+def _covers(pieces: Mapping[str, list[str]], words: list[str]) -> bool:
+    """True where a system writes every letter of one word at least."""
+    written = {*"".join(pieces), *"’”"}
+    return any(written.issuperset(word) for word in words)
 
 
 def _read(
@@ -166,7 +176,7 @@ def _read(
         usable = [key for key in keys if not alphabet or alphabet.issuperset(key)]
         if usable:
             arcs[piece] = tuple(Arc(key, 0.0, 1) for key in usable)
-    inverse = Inverse((Practice("", "", "", None, 1.0),), arcs, max(map(len, arcs), default=0), dotted_i=False)
+    inverse = Inverse((Practice("", "", "", None, 1.0),), arcs, max(map(len, arcs), default=0), dotted_i=False, lenient=True)
     reader = Reader(inverse, letters, _BEAM)
     found: list[Reading | None] = []
     total = 0.0
@@ -256,26 +266,32 @@ def _with_native(spelling: str, native: str, tables: list[Table], n: int, regist
     known = registry.knowledge
     source = main_script(native)
     wanted = unicodedata.normalize("NFC", spelling)
-    folded = folding.read(wanted)
-    letters = {character for character in native.lower() if is_letter(character)}
+    folded, name = folding.read(wanted), folding.read(native)
+    letters = {character for character in name if character.isalpha()}
     exact: list[tuple[float, Candidate]] = []
     near: list[tuple[float, Candidate]] = []
     for table in tables:
-        if table.source_script != source or not letters <= set("".join(table.outputs)) | set("\u0301"):
+        if table.source_script != source:
             continue
-        if _distance(native.lower(), folded, table) > max(2, len(folded) // _NEAR):
+        outputs = known.outputs(table)
+        if not all(letter in outputs or _base(letter) in outputs for letter in letters):
             continue
-        system = registry.find(table.id)
+        if _distance(name, folded, outputs) > max(2, len(folded) // _NEAR):
+            continue
         own = known.home(table)
-        usual = weigh(table, known.shares(own, table.source_script)) * exp(
-            _TEMPER * known.statistics(own, table.source_script).letters.word(native.lower())
-        )
-        found = _closest(native, wanted, system)
+        letters_score = known.statistics(own, table.source_script).letters.word(name)
+        usual = weigh(table, known.shares(own, table.source_script)) * exp(_TEMPER * letters_score)
+        found = _closest(native, wanted, registry.find(table.id))
         rank = exact if found.score == 1.0 else near
         rank.append((usual, found))
     exact.sort(key=lambda row: (-row[0], row[1].system or ""))
     near.sort(key=lambda row: (-row[1].score, -row[0], row[1].system or ""))
     return [candidate for _, candidate in (*exact, *near[:n])]
+
+
+def _base(letter: str) -> str:
+    """A letter without its marks."""
+    return unicodedata.normalize("NFD", letter)[0]
 
 
 def _closest(native: str, wanted: str, system: System) -> Candidate:
@@ -306,22 +322,23 @@ def _differences(written: str, wanted: str) -> Iterator[str]:
             yield f"{written[a:b] or 'nothing'} there, {wanted[c:d] or 'nothing'} here"
 
 
-def _distance(native: str, spelling: str, table: Table) -> int:
-    """The fewest edits between a spelling and anything the outputs of a system could make of a name, contexts and options left aside."""
-    outputs = with_options(table)
+def _distance(name: str, spelling: str, outputs: Mapping[str, tuple[str, ...]]) -> int:
+    """The fewest edits between a spelling and anything the outputs of a system could make of a name, contexts left aside."""
     longest = max(map(len, outputs), default=1)
-    rows: list[list[int] | None] = [None] * (len(native) + 1)
+    rows: list[list[int] | None] = [None] * (len(name) + 1)
     rows[0] = list(range(len(spelling) + 1))
-    for place in range(len(native)):
+    for place in range(len(name)):
         here = rows[place]
         if here is None:
             continue
-        for size in range(1, min(longest, len(native) - place) + 1):
-            key = native[place : place + size]
-            # What a system does not read is kept: spaces, hyphens, stress marks.
-            written = outputs.get(key) or ((key,) if size == 1 else ())
+        for size in range(1, min(longest, len(name) - place) + 1):
+            key = name[place : place + size]
+            written = outputs.get(key, ())
+            if size == 1 and not written:
+                # What a system does not read by itself is kept (a space), dropped (a sign), or read without its mark (stress).
+                written = (key, "", *outputs.get(_base(key), ()))
             for output in written:
-                row = _edited(here, folding.read(output), spelling)
+                row = _edited(here, output, spelling)
                 there = rows[place + size]
                 rows[place + size] = row if there is None else [min(pair) for pair in zip(there, row, strict=True)]
     last = rows[-1]

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from translit import folding
 from translit.lattice import Reader
-from translit.practices import invert, with_options
+from translit.practices import invert, invert_one, with_options
+from translit.scheme import Scheme
 from translit.scripts import is_letter, script_of
 from translit.statistics import Statistics, read
-from translit.tables import DATA, Table, Tables, table_of
+from translit.tables import DATA, Outputs, Table, Tables, table_of
 
 if TYPE_CHECKING:
     from translit.registry import Registry, System
@@ -33,6 +34,7 @@ class Knowledge:
         self._tables = Tables(schemes)
         self._statistics: dict[tuple[str, str], Statistics] = {}
         self._pieces: dict[tuple[str, bool], Mapping[str, list[str]]] = {}
+        self._readable: dict[str, Outputs] = {}
         self._outputs: dict[str, str] = {}
         self._bare: dict[str, str] = {}
         self._readers: dict[tuple[str, str, str], Reader] = {}
@@ -74,6 +76,18 @@ class Knowledge:
             self._pieces[key] = found
         return self._pieces[key]
 
+    def outputs(self, table: Table) -> Outputs:
+        """What keys can become, options and all, both in lower case and with signs read as one; the letters of longer keys are among them."""
+        if table.id not in self._readable:
+            found: Outputs = {}
+            for key, outputs in with_options(table).items():
+                read = self._read(key)
+                found[read] = tuple(dict.fromkeys((*found.get(read, ()), *map(self._read, outputs))))
+            for letter in {letter for key in found for letter in key}:
+                found.setdefault(letter, ())
+            self._readable[table.id] = found
+        return self._readable[table.id]
+
     def _read(self, output: str) -> str:
         """An output as spellings are compared; kept, for systems share most of theirs."""
         found = self._outputs.get(output)
@@ -112,10 +126,10 @@ class Knowledge:
             self._readers[key] = Reader(invert(own, ways, statistics, self.statistics(RUSSIAN, "Cyrl")), statistics.letters)
         return self._readers[key]
 
-    def reader_of(self, table: Table, language: str) -> Reader:
+    def reader_of(self, scheme: Scheme, language: str) -> Reader:
         """Reads spellings of one system only; made anew each time."""
-        statistics = self.statistics(language, table.source_script)
-        return Reader(invert([table], (), statistics, self.statistics(RUSSIAN, "Cyrl")), statistics.letters)
+        table = table_of(scheme)
+        return Reader(invert_one(table, frozenset("".join(scheme.alphabet))), self.statistics(language, table.source_script).letters)
 
     def home(self, table: Table) -> str:
         """The language a system is weighed by: of several the one with names to compare with, the first of these."""

@@ -165,7 +165,7 @@ def _pieces(word: str, start: int, inverse: Inverse) -> list[tuple[str, tuple[Ar
         if piece in arcs:
             found.append((piece, arcs[piece]))
     character = word[start]
-    if character in "’”":
+    if character in "’”" and (inverse.lenient or not found):
         found.append((character, (Arc("", _SIGN, 0),)))
     elif not found or all(len(piece) > 1 for piece, _ in found):
         bare = arcs.get(folding.plain(character), ()) if folding.plain(character) else ()

@@ -36,6 +36,10 @@ _RAREST = 7.5
 """A piece that stands for a key more seldom than this (a negative logarithm: 1 in 1,800) is left out."""
 _SILENT = 4.5
 """The same for letters that are not written (1 in 90): every reading could have them anywhere."""
+_OPTIONAL = 0.1
+"""Where the system is known: how likely one of its options was taken."""
+_UNCLAIMED = 1e-6
+"""The same for a letter outside its alphabet, which it reads all the same."""
 _TRUST = 30.0
 """How many counted letters weigh as much as what the systems say of one."""
 
@@ -86,6 +90,8 @@ class Inverse:
     """Code points of the longest piece."""
     dotted_i: bool
     """True where the native Latin i has the capital İ."""
+    lenient: bool
+    """True where a spelling may hold a sign that stands for nothing, though some practice writes it."""
 
 
 def weigh(table: Table, shares: Mapping[str, float]) -> float:
@@ -176,7 +182,23 @@ def invert(
         if share > exp(-_SILENT if not piece else -_RAREST):
             arcs[piece].append(Arc(key, -log(share), mask))
     dotted = any(table.dotted_i and table.source_script == "Latn" for table in own)
-    return Inverse(tuple(practices), {piece: tuple(found) for piece, found in arcs.items()}, max(map(len, arcs), default=0), dotted)
+    return Inverse(
+        tuple(practices), {piece: tuple(found) for piece, found in arcs.items()}, max(map(len, arcs), default=0), dotted, lenient=True
+    )
+
+
+def invert_one(table: Table, alphabet: frozenset[str]) -> Inverse:
+    """The inverse of one system: what its options write is less likely, and letters it reads but does not claim (ǌ beside nj) hardly are."""
+    practices = tuple(Practice(table.id, table.title, "", None, weight) for weight in (1 - _OPTIONAL - _UNCLAIMED, _OPTIONAL, _UNCLAIMED))
+    default, optional, unclaimed = 0b111, 0b110, 0b100
+    arcs: dict[str, dict[str, Arc]] = defaultdict(dict)
+    for practice, outputs in ((default, table.outputs), *((optional, changed) for changed in table.options.values())):
+        for key, pieces in outputs.items():
+            mask = practice if alphabet.issuperset(key) else unclaimed
+            for piece in map(folding.read, pieces):
+                arcs[piece].setdefault(key, Arc(key, 0.0 if mask == default else -log(_OPTIONAL if mask == optional else _UNCLAIMED), mask))
+    made = {piece: tuple(found.values()) for piece, found in arcs.items()}
+    return Inverse(practices, made, max(map(len, made), default=0), table.dotted_i and table.source_script == "Latn", lenient=False)
 
 
 def with_options(table: Table) -> Outputs:

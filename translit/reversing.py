@@ -22,7 +22,6 @@ from translit.knowledge import Knowledge, main_script
 from translit.lattice import Reader, Reading
 from translit.practices import Practice
 from translit.registry import REGISTRY, Registry, System
-from translit.tables import table_of
 
 LONGEST = 200
 """Code points of the longest spelling that is read: names, not texts."""
@@ -34,6 +33,8 @@ _NAMED = 6.0
 """What it counts for, as a logarithm, that the caller's list of names holds a reading."""
 _CONFIRMED = log(4.0)
 """What it counts for that an engine writes a reading as the spelling; and against one that a practice seemed to write, where it does not."""
+_REFUTED = log(1e6)
+"""The same against it where the system is known: then a reading that it does not write so is none."""
 _TOLD = 8
 """Choices told of each answer."""
 
@@ -55,6 +56,20 @@ class _Answer:
     def text(self) -> str:
         """In lower case."""
         return "".join(part if reading is None else reading.text for part, reading in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """An answer after the engines were asked."""
+
+    answer: _Answer
+    """The answer, its score changed by what they said."""
+    text: str
+    """The name with its capitals."""
+    practice: Practice | None
+    """The practice that writes it so, or seems to; None where no one practice does."""
+    options: tuple[str, ...] | None
+    """The option it takes, if any; None where no engine writes it so."""
 
 
 def reverse(
@@ -91,8 +106,9 @@ def reverse(
     if script is None:
         return []
     known = registry.knowledge
-    if system is not None:
-        reader = known.reader_of(table_of(registry.find(system).scheme), language)
+    only = registry.find(system) if system is not None else None
+    if only is not None:
+        reader = known.reader_of(only.scheme, language)
     else:
         native = known.native_script(language, script)
         if native is None:
@@ -105,25 +121,22 @@ def reverse(
     wanted = {unicodedata.normalize("NFC", name).lower() for name in names}
     if wanted:
         answers = [replace(a, score=a.score + _NAMED) if a.text in wanted else a for a in answers]
-    teller = _Teller(composed, reader, registry)
-    checked: list[tuple[_Answer, Practice | None, str, bool]] = []
-    for place, answer in enumerate(sorted(answers, key=lambda answer: (-answer.score, answer.text))):
-        if place >= n + 3:
-            checked.append((answer, None, "", False))
-            continue
-        text, practice, certain = teller.check(answer)
-        trust = _CONFIRMED if certain else 0.0 if practice is None else -_CONFIRMED
-        checked.append((replace(answer, score=answer.score + trust), practice, text, certain))
-    checked.sort(key=lambda row: (-row[0].score, row[0].text))
-    whole = sum(exp(row[0].score - checked[0][0].score) for row in checked)
-    candidates: list[Candidate] = []
-    for answer, practice, text, certain in [row for row in checked if row[2]][:n]:
-        reasons = teller.reasons(answer, practice, certain=certain)
-        if answer.text in wanted:
-            reasons = ("among the names given", *reasons)
-        share = exp(answer.score - checked[0][0].score) / whole
-        candidates.append(Candidate(text, round(share, 4), practice.system if practice else None, reasons))
-    return candidates
+    teller = _Teller(composed, reader, registry, only)
+    ranked = sorted(answers, key=lambda answer: (-answer.score, answer.text))
+    checked = sorted(map(teller.check, ranked[: n + 3]), key=lambda found: (-found.answer.score, found.text))
+    if not checked:
+        return []
+    highest = checked[0].answer.score
+    whole = sum(exp(answer.score - highest) for answer in (*(found.answer for found in checked), *ranked[n + 3 :]))
+    return [
+        Candidate(
+            found.text,
+            round(exp(found.answer.score - highest) / whole, 4),
+            found.practice.system if found.practice else None,
+            (*(("among the names given",) if found.answer.text in wanted else ()), *teller.reasons(found)),
+        )
+        for found in checked[:n]
+    ]
 
 
 def _near(known: Knowledge, script: str) -> Sequence[str]:
@@ -159,35 +172,39 @@ def _answers(spelling: str, reader: Reader) -> list[_Answer]:
 class _Teller:
     """Checks answers with the engines and tells how they came about."""
 
-    def __init__(self, spelling: str, reader: Reader, registry: Registry) -> None:
+    def __init__(self, spelling: str, reader: Reader, registry: Registry, only: System | None) -> None:
         self._spelling = spelling
         self._folded = folding.read(spelling)
         self._inverse = reader.inverse
         self._registry = registry
+        self._only = only
         self._typical: dict[str, str] = {}
         for piece, arcs in reader.inverse.arcs.items():
             self._typical[piece] = min(arcs, key=lambda arc: (arc.cost - reader.letters.follow("", arc.key)[0], arc.key)).key
 
-    def check(self, answer: _Answer) -> tuple[str, Practice | None, bool]:
-        """The text with its capitals, the most usual practice that writes it so, and whether an engine confirms that."""
+    def check(self, answer: _Answer) -> _Checked:
+        """An answer with its capitals, and the most usual practice that writes it so."""
         text = self._capitals(answer)
         practices = sorted(self._members(answer.practices), key=lambda practice: -practice.weight)
         for practice in practices[:_CHECKED]:
-            if self._writes(practice, text):
-                return text, practice, True
-        return text, practices[0] if practices else None, False
+            options = self._options(practice, text)
+            if options is not None:
+                return _Checked(replace(answer, score=answer.score + _CONFIRMED), text, practice, options)
+        against = _REFUTED if self._only else _CONFIRMED if practices else 0.0
+        return _Checked(replace(answer, score=answer.score - against), text, practices[0] if practices else None, None)
 
-    def reasons(self, answer: _Answer, practice: Practice | None, *, certain: bool) -> tuple[str, ...]:
+    def reasons(self, checked: _Checked) -> tuple[str, ...]:
         """The account of an answer."""
+        answer, practice = checked.answer, checked.practice
         reasons: list[str] = []
         if practice is None:
             reasons.append("no one system writes all of it so; letter by letter each is in use")
-        elif certain:
-            reasons.append(practice.label)
-            if not practice.form and practice.via is None and self._registry.find(practice.system).injective:
-                reasons.append("exact: the system writes no other name so")
-        else:
+        elif checked.options is None:
             reasons.append(f"nearly {practice.label}, but for where a letter stands")
+        else:
+            reasons.append(", option ".join((practice.label, *checked.options)))
+            if not practice.form and practice.via is None and not checked.options and self._system(practice).injective:
+                reasons.append("exact: the system writes no other name so")
         told: dict[str, None] = {}
         for word, reading in answer.parts:
             for step in reading.steps if reading else ():
@@ -204,9 +221,13 @@ class _Teller:
     def _members(self, practices: int) -> list[Practice]:
         return [practice for place, practice in enumerate(self._inverse.practices) if practices >> place & 1]
 
-    def _writes(self, practice: Practice, text: str) -> bool:
-        """True where a practice really writes the text as the spelling, options of the system included, one at a time."""
-        system = self._registry.find(practice.system)
+    def _system(self, practice: Practice) -> System:
+        """The system of a practice."""
+        return self._only or self._registry.find(practice.system)
+
+    def _options(self, practice: Practice, text: str) -> tuple[str, ...] | None:
+        """The option, if any, with which a practice really writes the text as the spelling; None where it does not."""
+        system = self._system(practice)
         if practice.via is not None:
             text = self._registry.knowledge.adaptation(practice.via).writer().convert(text)
         for options in ((), *((option,) for option in system.scheme.options)):
@@ -214,8 +235,8 @@ class _Teller:
             if practice.form:
                 written = folding.plain(written) if practice.form == "plain" else folding.digraphs(written)
             if written == self._folded:
-                return True
-        return False
+                return options
+        return None
 
     def _capitals(self, answer: _Answer) -> str:
         """The text with capitals where the spelling has them."""

@@ -127,7 +127,7 @@ def _forms(name: str, back: list[tuple[Table, float]], registry: Registry) -> li
     votes: dict[str, float] = defaultdict(float)
     for table, weight in back:
         text = registry.find(table.id).writer().convert(name)
-        if _is_whole(text, table.source_script, table.target_script):
+        if _is_whole(text, table.target_script):
             votes[text] += weight
     return sorted(votes, key=lambda text: (-votes[text], text))[:2]
 
@@ -163,7 +163,7 @@ def _written(name: str, table: Table, system: System, weight: float, way: str) -
         if text != first:
             made.append((text, _OPTION * weight, f"{table.title}, option {option} ({said.note})"))
     for text, usual, reason in made:
-        if not _is_whole(text, table.source_script, table.target_script):
+        if not _is_whole(text, table.target_script):
             continue
         yield _Route(text, usual, way + reason)
         if table.target_script == "Latn":
@@ -178,7 +178,7 @@ def _named(text: str) -> str:
     return _WORD.sub(lambda word: title(word[0]), text)
 
 
-def _is_whole(text: str, source: str, target: str) -> bool:
-    """True for a spelling in which no letter was left as it stood, and something is left."""
+def _is_whole(text: str, target: str) -> bool:
+    """True for a spelling all in the target script: no letter was left as it stood."""
     scripts = {script_of(character) for character in text if is_letter(character)}
-    return bool(scripts) and (source == target or source not in scripts)
+    return scripts == {target}
