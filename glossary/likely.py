@@ -22,9 +22,9 @@ SHORTEST = 6
 """Letters of the shortest word that is compared: shorter ones are like too much."""
 FURTHEST = 1.0
 """The cost above which two words are no longer likely one name: one consonant lost, two letters swapped, or two vowels astray."""
-MOST_STRANGE = 3
+MOST_STRANGE = 2
 """Letters that only one of two words has, or by which one is longer, beyond which they are not compared: no cost below `FURTHEST` allows more."""
-MOST_APART = 7
+MOST_APART = 5
 """Letters from the first difference of two words to the last beyond which they are not compared."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
