@@ -7,6 +7,8 @@ import os
 import re
 from pathlib import Path
 
+SCHEMA = 1
+"""Raise it when the tables change; a termbase of a higher number is refused."""
 HOME, NAME = ".endonym", "termbase.db"
 _URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
 

@@ -30,9 +30,8 @@ from sqlalchemy.engine import URL, Connection
 
 from glossary.errors import GlossaryError
 from glossary.termbase_errors import no_database, unusable
+from glossary.termbase_place import SCHEMA
 
-SCHEMA = 1
-"""Raise it when the tables change; a termbase of a higher number is refused."""
 BUSY = 60
 """Seconds to wait for another writer: a large import is one transaction."""
 
