@@ -19,7 +19,7 @@ _WOMEN = words(
 )
 """Women's names that end as men's do."""
 _LIKE_SURNAMES = words(
-    "августин бенджамин валентин джастин кевин константин мартин марвин севастьян эдвин эрвин юстин робин "
+    "августин яков бенджамин валентин джастин кевин константин мартин марвин севастьян эдвин эрвин юстин робин "
     "ангелина алина альбина арина валентина галина дина екатерина зарина ирина карина каролина кристина марина нина полина регина "
     "сабина светлана ева"
 )
@@ -38,7 +38,7 @@ _HEADS = words(
 def surname(word: str, sort: Sort) -> Word:
     """A surname: as an adjective, in -ов and -ин, as a noun for a man; those in -ых, -ко and a woman's in a consonant have no cases."""
     lower = word.lower()
-    if lower.endswith(("ых", "их")) and len(lower) > 4:
+    if re.search(r"\w\w(?:ых|[^рл]их)\Z", lower):
         return fixed(word, len(CASES))
     made = possessive(word)
     if made is None and lower.endswith(("ий", "ый", "ой", "ая", "яя")):

@@ -24,7 +24,8 @@ _SOFT_N = re.compile(
     r"(?:верх|ниж|сред|даль|ближ|край|пород|древ|послед|вечер|утрен|зим|лет|весен|осен|сосед|внутрен|внеш|си|зад|перед)н\Z", re.IGNORECASE
 )
 _STRESSED = re.compile(r"(?:больш|чуж)\Z", re.IGNORECASE)
-_NOUNS_IN_OJ = frozenset({"ханой", "герой"})
+_NO_ADJECTIVES = words("ханой герой уренгой поной агой кетой китой чикой джанкой маврикий георгий сергий")
+"""Nouns that end as adjectives do."""
 
 _HARD_ADJECTIVE = {
     "ый": "ый|ого|ому|{a}|ым|ом",
@@ -65,7 +66,7 @@ def adjective(word: str, sort: Sort) -> Word | None:
     else:
         table = _HARD_ADJECTIVE
     endings = table.get(ending)
-    if endings is None or (ending == "ой" and word.lower() in _NOUNS_IN_OJ):
+    if endings is None or word.lower() in _NO_ADJECTIVES:
         return None
     accusative = {"a": ending, "p": ending}
     if sort in (Sort.MAN, Sort.ANY):
@@ -95,15 +96,15 @@ def family(word: str) -> Word | None:
 
 
 _MASCULINE_IN_SOFT_SIGN = re.compile(
-    r"(?:[оа]поль|вль|быль|даль|[еи]ль|тироль|[ыа]рь|январь|узень|жень|нпень|ливень|камень|день|корень|огонь|тайвань|инь|энь|янь|гань)\Z",
-    re.IGNORECASE,
+    r"(?:ль|[ыа]рь|узень|жень|пень|шань|чунь|ливень|камень|день|корень|огонь|тайвань|[цч]з?инь|с?янь|энь)\Z", re.IGNORECASE
 )
 _FEMININE_IN_SOFT_SIGN = re.compile(
-    r"(?:казань|рязань|[бв]олынь|кубань|астрахань|артель|модель|цель|кинель|лобань|балахань|медынь|лебедянь)\Z", re.IGNORECASE
+    r"(?:казань|рязань|[бв]олынь|кубань|астрахань|тюмень|сызрань|лобань|балахань|медынь|лебедянь|гасконь|артель|модель|цель|кинель|сталь)\Z",
+    re.IGNORECASE,
 )
 _FLEETING = {
     "павел": "павл", "лев": "льв", "пётр": "петр", "орёл": "орл", "орел": "орл", "псёл": "псл", "псел": "псл", "посёлок": "посёлк",
-    "поселок": "поселк", "городок": "городк", "торжок": "торжк", "волочок": "волочк", "участок": "участк", "сапожок": "сапожк",
+    "поселок": "поселк", "городок": "городк", "торжок": "торжк", "волочок": "волочк", "египет": "египт", "волочёк": "волочк", "оленёк": "оленьк", "участок": "участк", "сапожок": "сапожк",
     "рынок": "рынк", "замок": "замк", "кубок": "кубк", "комок": "комк", "хуторок": "хуторк", "котёл": "котл",
     "угол": "угл", "христос": "христ",
 }  # fmt: skip
@@ -157,20 +158,21 @@ def _in_a(word: str, lower: str) -> Word:
     if lower.endswith(("уа", "оа")):
         return fixed(word, len(CASES))
     genitive = "и" if before in _VELAR + _HUSHING else "ы"
-    instrumental = "ей/ею" if before in _HUSHING + "ц" else "ой/ою"
+    instrumental = "ей/ой/ею" if before == "ц" else "ей/ею" if before in _HUSHING else "ой/ою"
     return ended(stem, f"а|{genitive}|е|у|{instrumental}|е")
 
 
 def _in_soft_sign(word: str, lower: str, sort: Sort) -> Word:
     stem = word[:-1]
-    third = ended(stem, "ь|и|и|ь|ью|и")
+    second, third = _second_in_soft_sign(stem, sort), ended(stem, "ь|и|и|ь|ью|и")
     if sort is Sort.WOMAN:
         return either(third, fixed(word, len(CASES)))
-    if sort is not Sort.MAN and (_FEMININE_IN_SOFT_SIGN.search(lower) or not _MASCULINE_IN_SOFT_SIGN.search(lower)):
-        return either(third, _second_in_soft_sign(stem, sort)) if sort is Sort.ANY else third
-    second = _second_in_soft_sign(stem, sort)
+    if sort is Sort.MAN:
+        return second
+    feminine = _FEMININE_IN_SOFT_SIGN.search(lower) is not None
+    usual = [second, third] if _MASCULINE_IN_SOFT_SIGN.search(lower) and not feminine else [third, second]
     # Of those in -нь even those who live there are not sure: в Жанаузене, в Жанаузени.
-    return either(second, third) if sort is Sort.ANY or (sort is Sort.THING and lower.endswith("нь")) else second
+    return either(*usual) if sort is Sort.ANY or (lower.endswith("нь") and not feminine) else usual[0]
 
 
 def _second_in_soft_sign(stem: str, sort: Sort) -> Word:
@@ -186,9 +188,9 @@ def _neuter(word: str, lower: str, sort: Sort) -> Word:
         return ended(stem, "е|я|ю|е|ем|и")
     if lower.endswith("ье"):
         return ended(stem, "е|я|ю|е|ем|е")
-    if lower in _NEUTER or lower.endswith("ство"):
-        return ended(stem, "е|я|ю|е|ем|е" if lower in ("море", "поле") else f"{lower[-1]}|а|у|{lower[-1]}|{lower[-1]}м|е")
-    if re.search(r"\w(?:[оеё]в|[иы]н)о\Z", lower):
+    if lower in _NEUTER or lower.endswith(("ство", "озеро", "поле", "ище")):
+        return ended(stem, "е|я|ю|е|ем|е" if lower.endswith(("море", "поле")) else f"{lower[-1]}|а|у|{lower[-1]}|{lower[-1]}м|е")
+    if re.search(r"\w(?:[оеё]в|[иыбвдзклмпрстчь]н)о\Z", lower):
         return either(fixed(word, len(CASES)), ended(stem, "о|а|у|о|ом|е"))
     return fixed(word, len(CASES))
 
@@ -198,8 +200,6 @@ def _masculine(word: str, lower: str, sort: Sort) -> Word:
         return ended(word[:-1], f"й|я|ю|{_accusative('й', 'я', sort)}|ем|и")
     if lower.endswith("й"):
         return ended(word[:-1], f"й|я|ю|{_accusative('й', 'я', sort)}|ем|е")
-    if re.search(r"[иы]х\Z", lower) and sort in (Sort.MAN, Sort.ANY) and len(lower) > 5:
-        return fixed(word, len(CASES))
     stem = _oblique_stem(word, lower)
     instrumental = "ем/ом" if lower[-1] in _HUSHING else "ом/ем" if lower[-1] == "ц" else "ом"
     if sort is Sort.ANY and possessive(word) is not None:
@@ -219,6 +219,8 @@ def _oblique_stem(word: str, lower: str) -> str:
         if lower == whole or (len(whole) > 5 and lower.endswith(whole)):
             kept = len(lower) - len(whole)
             return word[:kept] + (word[kept] + stem[1:] if word[kept : kept + 1].isupper() else stem)
+    if lower.endswith(("енок", "ёнок")) and len(lower) > 6:
+        return word[:-2] + "к"
     if lower.endswith("ец") and len(lower) > 3:
         before, last = word[:-2], lower[-3]
         if last not in VOWELS and lower[-4] not in VOWELS:

@@ -19,6 +19,8 @@ from translit.values import value
 _INITIALS = re.compile(r"(?:\w{1,2}\.-?)+\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _RIVER_PREPOSITIONS = words("на над під под во в у")
+_PREFIXES = words("гусь новгород усть санкт тель форт порт граф вест кзыл кызыл")
+"""First parts that have no cases before an adjective: тель-авивский, в Гусь-Хрустальном, but Каменце-Подольском."""
 _FOREIGN_PARTICLES = words("сюр ан ле ла де дель эль ель ль")
 
 
@@ -155,7 +157,8 @@ def _adjective(word: str, following: str | None, sort: Sort, grammar: Grammar) -
     made = grammar.adjective(last, sort) if following is None else grammar.agreeing(last, following, sort)
     if made is None or not hyphen or not first:
         return made
-    if first[-1].lower() in "аеёиоуыэюяіїє" or last[:1].islower() or len(first) < 4 or first.lower() == "усть":
+    vowel = first[-1].lower() in "аеёиоуыэюяіїє"
+    if following is not None or vowel or last[:1].islower() or len(first) < 4 or first.lower() in _PREFIXES:
         return joined([fixed(first, grammar.cases), made], ["-"])
     return joined([grammar.noun(first, Sort.THING), made], ["-"])
 
@@ -171,7 +174,7 @@ def _hyphenated(word: str, decline: Callable[[str], Word], grammar: Grammar) -> 
     cells = [fixed(part, grammar.cases) for part in parts]
     if inner & _RIVER_PREPOSITIONS:
         cells[0] = decline(parts[0])
-    elif all(part.endswith(("изм", "ізм")) for part in parts):
+    elif parts[-1].lower() in ("река", "ріка") or all(part.endswith(("изм", "ізм")) for part in parts):
         cells = [decline(part) for part in parts]
     else:
         cells[-1] = decline(parts[-1])
