@@ -18,7 +18,7 @@ from glossary import fields
 from glossary.lint import spelling_key, structure
 from glossary.model import CaseRule, Concept, Guard, Status, Term, TermType
 from glossary.reading import Place
-from glossary.table_text import Row, read_table
+from glossary.table_text import Row, Table, read_table
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -47,7 +47,11 @@ def load_table(path: Path) -> tuple[Concept, ...]:
     Raises:
         GlossaryError: naming file, line and remedy, for the first fault found.
     """
-    table = read_table(path)
+    return concepts_in(read_table(path))
+
+
+def concepts_in(table: Table) -> tuple[Concept, ...]:
+    """The concepts of a table whose header has been understood; raises as `load_table` does."""
     drafts: dict[str, _Draft] = {}
     for row in table.rows:
         if "term" in table.columns:
@@ -213,7 +217,7 @@ def _concepts(drafts: dict[str, _Draft], place: Place) -> tuple[Concept, ...]:
     concepts: list[Concept] = []
     for draft in drafts.values():
         _decide(draft)
-        id = _identifier(draft.label)
+        id = identifier(draft.label)
         if id in ids:
             id = f"{id}-{_digest(draft.label)}"
         ids[id] = draft.label
@@ -267,7 +271,7 @@ def _unguarded(concepts: tuple[Concept, ...]) -> Iterator[tuple[Concept, Term]]:
     return ((concept, term) for concept in concepts for term in concept.terms if not term.guard)
 
 
-def _identifier(label: str) -> str:
+def identifier(label: str) -> str:
     """An id for what the table calls a concept: itself where it can be one, else its ASCII letters, else a digest."""
     if _ID.fullmatch(label):
         return label

@@ -66,6 +66,10 @@ _LONG = "`term` with `concept` or `preferred`"
 _WIDE = "`preferred` and `variants`"
 
 
+Record = tuple[int, list[str]]
+"""The line a record begins on, from 1, and its cells as they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One record of a table."""
@@ -95,12 +99,29 @@ def read_table(path: Path) -> Table:
         GlossaryError: here for the file, its encoding and its header; from `rows` for a broken record.
     """
     place = Place(str(path))
-    text = decode(read_bytes(path), place)
+    return table_of(records_of(read_bytes(path), place), place)
+
+
+def records_of(data: bytes, place: Place) -> Iterator[Record]:
+    """The records in the bytes of a table, each with the line it begins on; the header is the first that has a cell.
+
+    Raises:
+        GlossaryError: here for the encoding, from the iterator for a broken record.
+    """
+    text = decode(data, place)
     # Excel writes the delimiter it used into a first line of its own.
     declared = _DECLARED.match(text)
     text = text[declared.end() :] if declared is not None else text
-    delimiter = declared["delimiter"] if declared is not None else _delimiter(text, path)
-    records = _records(text, delimiter, place, skipped=0 if declared is None else 1)
+    delimiter = declared["delimiter"] if declared is not None else _delimiter(text, place.source)
+    return _records(text, delimiter, place, skipped=0 if declared is None else 1)
+
+
+def table_of(records: Iterator[Record], place: Place) -> Table:
+    """The table whose records these are.
+
+    Raises:
+        GlossaryError: for a header that is none.
+    """
     for line, cells in records:
         if any(cell.strip() for cell in cells):
             here = place.at(line)
@@ -156,19 +177,19 @@ def _is_text(text: str) -> bool:
     return not any(ord(character) < 32 and character not in "\t\r\n\x0b\x0c" for character in text)
 
 
-def _delimiter(text: str, path: Path) -> str:
+def _delimiter(text: str, source: str) -> str:
     """The delimiter by which most cells of the header are known; the commonest where that decides nothing."""
     header = next((line for line in islice(io.StringIO(text, newline=""), 50) if line.strip()), ",").rstrip("\r\n")
-    usual = "\t" if path.suffix.casefold() in (".tsv", ".tab") else ","
+    usual = "\t" if source.casefold().endswith((".tsv", ".tab")) else ","
 
     def fitness(delimiter: str) -> tuple[int, int, bool]:
         cells = next(csv.reader([header], delimiter=delimiter))
-        return sum(_named(cell) in _COLUMN_OF for cell in cells), len(cells), delimiter == usual
+        return sum(column_of(cell) is not None for cell in cells), len(cells), delimiter == usual
 
     return max(DELIMITERS, key=fitness)
 
 
-def _records(text: str, delimiter: str, place: Place, skipped: int) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, place: Place, skipped: int) -> Iterator[Record]:
     """Each record with the line it begins on."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = skipped
@@ -188,7 +209,7 @@ def _columns(cells: list[str], place: Place) -> list[str | None]:
     """What each column of the header is; None for one that is nothing to a glossary."""
     columns: list[str | None] = []
     for cell in cells:
-        column = _COLUMN_OF.get(_named(cell))
+        column = column_of(cell)
         if column is None and (near := fields.nearest(_named(cell), _COLUMN_OF)) is not None:
             raise place.fault(f"unknown column “{cell.strip()}”", f"did you mean “{near}”? write so, or give the column a name of its own")
         if column is not None and column in columns:
@@ -208,7 +229,7 @@ def _columns(cells: list[str], place: Place) -> list[str | None]:
     return columns
 
 
-def _rows(records: Iterator[tuple[int, list[str]]], columns: list[str | None], place: Place) -> Iterator[Row]:
+def _rows(records: Iterator[Record], columns: list[str | None], place: Place) -> Iterator[Row]:
     for line, cells in records:
         if not any(cell.strip() for cell in cells):
             continue
@@ -219,6 +240,11 @@ def _rows(records: Iterator[tuple[int, list[str]]], columns: list[str | None], p
             here,
             {column: stripped for column, cell in zip(columns, cells, strict=False) if column is not None and (stripped := cell.strip())},
         )
+
+
+def column_of(header: str) -> str | None:
+    """The column that a header names; None where it names none."""
+    return _COLUMN_OF.get(_named(header))
 
 
 def _named(cell: str) -> str:
