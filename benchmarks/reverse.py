@@ -2,7 +2,7 @@
 
 PAIRS is a file of JSON lines with the fields a, b, lang_a, lang_b, label, inflected. Rows of one Latin and one Cyrillic spelling of
 the same name (label 1) are asked, in the language of the Cyrillic side, beside the reversed output of transliterate and
-PyICU. A name is found where it is equal but for letter case, hyphens and ё for е. Writes a table in Markdown.
+PyICU. A name is found where it is equal but for letter case, hyphens and ё for е. Prints a table in Markdown.
 """
 
 from __future__ import annotations

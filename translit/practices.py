@@ -33,7 +33,7 @@ _PRESS = 0.15
 _FOREIGN_PRESS = 0.04
 """The same of other languages than English (their ids end in a language: press-kaz-Cyrl-Latn-deu)."""
 _RAREST = 7.5
-"""A piece that stands for a key more seldom than this (a negative logarithm: 1 in 1,800) is left out."""
+"""A piece that no practice knows, and that stands for a key more seldom than this (a negative logarithm: 1 in 1,800), is left out."""
 _SILENT = 4.5
 """The same for letters that are not written (1 in 90): every reading could have them anywhere."""
 _OPTIONAL = 0.1
@@ -179,7 +179,7 @@ def invert(
     for (key, piece), mask in masks.items():
         seen = counted.get(key, {})
         share = (seen.get(piece, 0) + _TRUST * said.get((key, piece), 0.0) / sums[key]) / (sum(seen.values()) + _TRUST)
-        if share > exp(-_SILENT if not piece else -_RAREST):
+        if share > exp(-_SILENT) or (piece and (mask or share > exp(-_RAREST))):
             arcs[piece].append(Arc(key, -log(share), mask))
     dotted = any(table.dotted_i and table.source_script == "Latn" for table in own)
     return Inverse(

@@ -106,9 +106,9 @@ class Statistics:
     """For the id of a system, its share of the spellings that any system explains; empty where none were counted."""
 
 
-_NEIGHBOUR = "ru"
-_NEIGHBOURS_SHARE = 0.15
-"""Names of languages with few counts are mixed with Russian ones in the records this was made from: Медведев stands in Kazakh texts too."""
+_RUSSIAN_SHARE = 0.15
+"""The say of Russian letters in a language with few counted names, whose people bear Russian names too (Медведев stands in Kazakh
+texts). A judgement."""
 
 
 def read(language: str, script: str, base: Letters | None = None, folder: Path = DATA / "letters") -> Statistics:
@@ -117,16 +117,12 @@ def read(language: str, script: str, base: Letters | None = None, folder: Path =
     Args:
         language: a BCP 47 subtag.
         script: ISO 15924.
-        base: the Russian letters, for languages whose file asks for them.
+        base: the Russian letters, for languages whose file asks to be mixed with them.
         folder: where the files are.
     """
     path = folder / f"{language}-{script}.json"
     if not path.is_file():
         return Statistics(Letters({}), {}, {})
     found = cast("dict[str, dict[str, dict[str, int]]]", json.loads(path.read_bytes()))
-    mixed = base if found.get("mixed") else None
-    return Statistics(
-        Letters(found["letters"], mixed, _NEIGHBOURS_SHARE if mixed else 0.0),
-        found["written"],
-        cast("dict[str, float]", found["systems"]),
-    )
+    letters = Letters(found["letters"], base, _RUSSIAN_SHARE) if found["mixed"] else Letters(found["letters"])
+    return Statistics(letters, found["written"], cast("dict[str, float]", found["systems"]))
