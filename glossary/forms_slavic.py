@@ -17,6 +17,7 @@ from glossary.declension import Word, fixed, joined, words
 from translit.values import value
 
 _INITIALS = re.compile(r"(?:\w{1,2}\.-?)+\Z")
+_VOWEL = re.compile("[аеёиоуыэюяіїє]", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _RIVER_PREPOSITIONS = words("на над під под во в у")
 _PREFIXES = words("гусь новгород усть санкт тель форт порт граф вест кзыл кызыл")
@@ -87,7 +88,9 @@ def _looks_like_a_person(tokens: list[str], grammar: Grammar) -> bool:
 
 
 def _person(tokens: list[str], grammar: Grammar) -> list[Word]:
-    """First names, patronymics and surnames, each in its own way."""
+    """First names, patronymics and surnames, each in its own way; of three syllables written apart the last (Ким Чен Ына)."""
+    if len(tokens) > 2 and all(len(_VOWEL.findall(word)) == 1 and word.isalpha() for word in tokens):
+        return [*(fixed(word, grammar.cases) for word in tokens[:-1]), grammar.noun(tokens[-1], Sort.MAN)]
     family_first = len(tokens) > 2 and any(pattern.search(tokens[-1]) for pattern in grammar.patronymics)
     surname = 0 if len(tokens) == 1 or family_first else len(tokens) - 1
     if len(tokens) == 1 and tokens[0].lower() in grammar.like_surnames:
@@ -157,8 +160,7 @@ def _adjective(word: str, following: str | None, sort: Sort, grammar: Grammar) -
     made = grammar.adjective(last, sort) if following is None else grammar.agreeing(last, following, sort)
     if made is None or not hyphen or not first:
         return made
-    vowel = first[-1].lower() in "аеёиоуыэюяіїє"
-    if following is not None or vowel or last[:1].islower() or len(first) < 4 or first.lower() in _PREFIXES:
+    if following is not None or _VOWEL.match(first[-1]) or last[:1].islower() or len(first) < 4 or first.lower() in _PREFIXES:
         return joined([fixed(first, grammar.cases), made], ["-"])
     return joined([grammar.noun(first, Sort.THING), made], ["-"])
 
