@@ -55,6 +55,19 @@ _WORD_BEFORE = re.compile(r"([\w-]+)\s+\Z")
 _LOOK_BACK = 80  # code points before a name that hold its preposition and a verb of motion
 
 
+def _adjective_endings() -> dict[str, Cell]:
+    """What an adjective in -ский ends in, by the form's name; all adjectives of places are alike."""
+    stem = "русск"
+    return {
+        f"adjective {gender} {case}": tuple(each[len(stem) :] for each in cell)
+        for gender, ending in _GENDERS.items()
+        for case, cell in zip(CASES, adjective(stem + ending, Sort.THING) or (), strict=True)
+    }
+
+
+_ADJECTIVE_ENDINGS = _adjective_endings()
+
+
 def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
     """The cases of a name, and what the plural and the adjective add; a name that has none gives none."""
     if term.type is TermType.ABBREVIATION and " " not in term.text:
@@ -80,11 +93,7 @@ def _adjectives(adjective_: str, place: str) -> dict[str, Cell]:
     """All cells of the adjective of a place, in small letters and as a part of names (Жанаозенский район)."""
     stem = adjective_[:-2]
     great = place[: len(stem)] if place.lower().startswith(stem) else "-".join(part.capitalize() for part in stem.split("-"))
-    cells: dict[str, Cell] = {}
-    for gender, ending in _GENDERS.items():
-        for case, small in zip(CASES, adjective(stem + ending, Sort.THING) or (), strict=True):
-            cells[f"adjective {gender} {case}"] = (*small, *(great + each[len(stem) :] for each in small))
-    return cells
+    return {name: (*(stem + each for each in endings), *(great + each for each in endings)) for name, endings in _ADJECTIVE_ENDINGS.items()}
 
 
 def settled(answers: Mapping[str, str], text: str, start: int) -> str:

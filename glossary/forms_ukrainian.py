@@ -83,6 +83,19 @@ GRAMMAR = Grammar(
 """Ukrainian, for `forms_slavic.declined`."""
 
 
+def _adjective_endings() -> dict[str, Cell]:
+    """What an adjective in -ський ends in, by the form's name; all adjectives of places are alike."""
+    stem = "руськ"
+    return {
+        f"adjective {gender} {case}": tuple(each[len(stem) :] for each in cell)
+        for gender, ending in _GENDERS.items()
+        for case, cell in zip(CASES, adjective(stem + ending, Sort.THING) or (), strict=True)
+    }
+
+
+_ADJECTIVE_ENDINGS = _adjective_endings()
+
+
 def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
     """The cases of a name, and what the plural and the adjective add; a name that has none gives none."""
     if term.type is TermType.ABBREVIATION and " " not in term.text:
@@ -108,11 +121,7 @@ def _adjectives(adjective_: str, place: str) -> dict[str, Cell]:
     stem = adjective_[:-2]
     initials = iter(place.split("-"))
     great = "-".join(part[:1].upper() + part[1:] if next(initials, "x")[:1].isupper() else part for part in stem.split("-"))
-    cells: dict[str, Cell] = {}
-    for gender, ending in _GENDERS.items():
-        for case, small in zip(CASES, adjective(stem + ending, Sort.THING) or (), strict=True):
-            cells[f"adjective {gender} {case}"] = (*small, *(great + each[len(stem) :] for each in small))
-    return cells
+    return {name: (*(stem + each for each in endings), *(great + each for each in endings)) for name, endings in _ADJECTIVE_ENDINGS.items()}
 
 
 def settled(answers: Mapping[str, str], text: str, start: int) -> str:
