@@ -1,8 +1,9 @@
-"""Count what `translit/statistics.py` reads, from public names: python benchmarks/train_letters.py PAIRS.
+"""Count what `translit/statistics.py` reads, from public names: python benchmarks/train_letters.py PAIRS [MEASURED].
 
 PAIRS is a file of JSON lines with two spellings of one name each (`a`, `b`), from GeoNames (CC BY 4.0) and Wikidata (CC0).
 Names of territories, languages, currencies and cities come from Unicode CLDR (Unicode-3.0) by way of Babel, names of
-some languages also from names/*.txt beside this file. Only counts are kept, in translit/data/letters; README.md there says where they are from.
+some languages also from names/*.txt beside this file. Names in the file MEASURED, of the same kind, are not
+counted, so that benchmarks/reverse.py can measure on it. Only counts are kept, in translit/data/letters; README.md there says where they are from.
 """
 
 from __future__ import annotations
@@ -182,13 +183,22 @@ def shares(pairs: list[tuple[str, str]], language: str) -> dict[str, float]:
     return {id: round(count / total, 5) for id, count in counts.most_common()} if total else {}
 
 
-def main(path: Path) -> None:
+def spellings_in(path: Path) -> set[str]:
+    """Every spelling in a file of pairs."""
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return {folded(row[side]) for row in rows for side in "ab"}
+
+
+def main(path: Path, measured: Path | None = None) -> None:
+    aside = spellings_in(measured) if measured else set()
     tables = Tables(Path(__file__).parents[1] / "translit" / "schemes")
     names: dict[tuple[str, str], list[str]] = defaultdict(list)
     pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         one, other = folded(row["a"]), folded(row["b"])
+        if one in aside or other in aside:
+            continue
         scripts = [next((script_of(c) for c in text if is_letter(c)), None) for text in (one, other)]
         for text, script in ((one, scripts[0]), (other, scripts[1])):
             if script == "Cyrl" and (language := language_of(text)) is not None:
@@ -228,4 +238,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:3]))
