@@ -28,7 +28,7 @@ from glossary.model import Concept
 from glossary.termbase_codec import dumps, loads
 from glossary.termbase_errors import ConflictError, no_database, unusable
 from glossary.termbase_history import Change, Revision, differences
-from glossary.termbase_place import is_url
+from glossary.termbase_place import is_url, make_home
 from glossary.termbase_schema import about, change, concept, lock_for_writing, open_engine, revision, sqlite_url
 from glossary.termbase_search import By, Hit, search
 from glossary.termbase_writing import write
@@ -66,7 +66,7 @@ class Termbase:
         try:
             exists = path.exists()
             if create and not exists:
-                _make_home(path.parent)
+                make_home(path.parent)
         except OSError as error:
             raise GlossaryError(str(path), None, f"cannot be opened: {error.strerror}", "check the path and its permissions") from error
         if not exists and not create:
@@ -261,7 +261,7 @@ class Termbase:
             if len(distinct) < len(chunk):
                 twice = next(id for at, (id, _) in enumerate(chunk) if any(id == other for other, _ in chunk[:at]))
                 raise GlossaryError(self.where, None, f"“{twice}” is there twice in one change", "unite the two first")
-            count += write(connection, made.id, distinct, dumps, check)
+            count += write(connection, made.id, distinct, self._line, check)
         if not count:
             connection.execute(delete(change).where(change.c.id == made.id))
             return None
@@ -298,11 +298,22 @@ class Termbase:
         """The concept.
 
         Raises:
-            GlossaryError: where it contradicts itself, or has a character that no database keeps.
+            GlossaryError: where it contradicts itself.
         """
         for fault in structure(one):
             raise GlossaryError(one.origin or self.where, fault.line, fault.problem, fault.remedy)
         return one
+
+    def _line(self, one: Concept) -> str:
+        """The concept as it is kept.
+
+        Raises:
+            GlossaryError: where it has a character that no database keeps.
+        """
+        try:
+            return dumps(one)
+        except ValueError as error:
+            raise GlossaryError(one.origin or self.where, None, str(error), "take NUL and half surrogates out") from error
 
     def _read(self, id: str, content: str) -> Concept:
         try:
@@ -342,11 +353,3 @@ def _changes() -> Select[Any]:
 
 def _read_change(row: Row[Any]) -> Change:
     return Change(row.id, row.time, row.author, row.reason, row.concepts, row.undoes, row.undone_by)
-
-
-def _make_home(folder: Path) -> None:
-    """The folder of a new termbase; a new `.endonym` is kept out of git, for exports belong there."""
-    new = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
-    if new and folder.name == ".endonym":
-        (folder / ".gitignore").write_text("*\n", "utf-8")

@@ -7,6 +7,7 @@ later needs no new schema. A key that the model does not know is refused, never 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import MISSING, fields
 from operator import attrgetter
 from typing import Any, cast
@@ -31,18 +32,26 @@ _NEEDED = tuple(name for name, default in _TERM.items() if default is _ALWAYS)
 _of_plain, _optional = attrgetter(*_NEEDED), attrgetter(*(name for name in _TERM if name not in _NEEDED))
 _USUAL = tuple(default for default in _TERM.values() if default is not _ALWAYS)
 _of_term, _of_concept = attrgetter(*_TERM), attrgetter(*_CONCEPT)
+_NO_TEXT = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")  # NUL as JSON writes it
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dumps(concept: Concept) -> str:
-    """The concept as one line of JSON; equal concepts give equal lines."""
+    """The concept as one line of JSON; equal concepts give equal lines.
+
+    Raises:
+        ValueError: for a character that is no text and that no database keeps: NUL, or half of a surrogate pair.
+    """
     said: dict[str, object] = {
         name: value for (name, default), value in zip(_CONCEPT.items(), _of_concept(concept), strict=True) if value != default
     }
     said["terms"] = [_term(term) for term in concept.terms]
     if concept.relations:
         said["relations"] = [[relation.type, relation.target] for relation in concept.relations]
-    return _encode(said)
+    line = _encode(said)
+    if _NO_TEXT.search(line):
+        raise ValueError(f"“{concept.id}” has a character that is no text")
+    return line
 
 
 def _term(term: Term) -> dict[str, object]:

@@ -31,3 +31,11 @@ def default_author() -> str:
         return os.environ.get("ENDONYM_AUTHOR", "").strip() or getpass.getuser()
     except (OSError, KeyError):
         return ""
+
+
+def make_home(folder: Path) -> None:
+    """The folder of a new termbase; a new `.endonym` is kept out of git, for exports belong there."""
+    new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    if new and folder.name == ".endonym":
+        (folder / ".gitignore").write_text("*\n", "utf-8")

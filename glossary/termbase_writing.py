@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy.exc import DBAPIError
 
 from glossary.model import Concept
 from glossary.termbase_schema import concept, relation, revision, term
@@ -110,6 +111,10 @@ def _insert(connection: Connection, table: Table, rows: Sequence[tuple[object, .
         connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', list(rows))  # pyright: ignore[reportArgumentType] - rows are tuples  # noqa: S608 - the names are the schema's
         return
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
-        for row in rows:
-            copy.write_row(row)
+    try:
+        with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+            for row in rows:
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:
+        # SQLAlchemy knows no COPY, so it does not see the error either.
+        raise DBAPIError("COPY", None, error) from error
