@@ -64,6 +64,25 @@ def shaped(text: str, shape: Shape, *, dotted_i: bool = False) -> str:
     return upper(text, dotted_i=dotted_i) if shape is Shape.UPPER else title(text, dotted_i=dotted_i)
 
 
+def with_capitals(output: str, *, due: bool, dotted_i: bool = False) -> tuple[str, bool]:
+    """The output with a capital as its first cased letter where one is due, and as the first after each space; and whether one is due after it.
+
+    For scripts without case (“ar riyāḑ” from one key and the next): the capital of a word goes to the first letter of the result that has one.
+    An output that ends in a hyphen is a prefix, which leaves the capital to what follows: al-Qamar.
+    """
+    if output.endswith("-"):
+        return output, True
+    parts = output.split(" ")
+    for number, part in enumerate(parts):
+        due = due or number > 0
+        first = next(filter(is_cased, part), None)
+        if due and first is not None:
+            due = False
+            if not is_capital(first):
+                parts[number] = title(part, dotted_i=dotted_i)
+    return " ".join(parts), due
+
+
 def is_capital(character: str) -> bool:
     """True for a capital letter, the first of a title-case digraph (ǅ) among them."""
     return character.isupper() or character.istitle()
@@ -89,7 +108,9 @@ def shape_of(text: str, start: int, end: int, word: tuple[int, int]) -> Shape | 
     if text[start].islower():
         return Shape.LOWER
     cased = [character for character in text[start:end] if is_cased(character)]
-    if not cased or not is_capital(cased[0]):
+    if not cased:
+        return _sign(text, start, end, word)
+    if not is_capital(cased[0]):
         return Shape.LOWER
     if len(cased) > 1:
         return Shape.UPPER if all(is_capital(character) for character in cased) else Shape.TITLE
@@ -100,6 +121,17 @@ def shape_of(text: str, start: int, end: int, word: tuple[int, int]) -> Shape | 
     if before is not None:
         return Shape.UPPER if is_capital(before) else Shape.TITLE
     return None
+
+
+def _sign(text: str, start: int, end: int, word: tuple[int, int]) -> Shape:
+    """The shape of the letter that a sign without case stands for (OBJAZALIS' → ОБЯЗАЛИСЬ, L'vov → Львов, L' → Ль)."""
+    before = [is_capital(character) for character in text[word[0] : start] if is_cased(character)]
+    if not before or not before[-1]:
+        return Shape.LOWER
+    following = next((character for character in text[end : word[1]] if is_cased(character)), None)
+    if following is None:
+        return Shape.UPPER if len(before) > 1 and all(before) else Shape.LOWER
+    return Shape.UPPER if is_capital(following) else Shape.LOWER
 
 
 def among_capitals(text: str, start: int, end: int) -> bool:

@@ -12,12 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from translit.casing import Shape, among_capitals, is_cased, shape_of, shaped
+from translit.casing import Shape, among_capitals, is_cased, shape_of, shaped, with_capitals
 from translit.errors import UncoveredError, UnknownSystemError
-from translit.offsets import Kept, Repair, Romanization, join_spans
+from translit.offsets import Kept, Repair, Romanization, compose_pieces, join_spans
 from translit.prepared import STRESS, Letters, Prepared, prepare
 from translit.scheme import END, LETTER, START, Alternative, Condition, Rule, Scheme
-from translit.scripts import CASED, is_letter, script_of
+from translit.scripts import CASED, is_blank, is_letter, script_of
 
 _VOWELS = frozenset("aeiouæœøıəɑɛɔаеиоуыэюяєіөүұәɵαεηιουω")
 """Where a stress mark goes first: vowel letters without their diacritics (y only where there is none of these)."""
@@ -70,6 +70,7 @@ class Engine:
         if places[0] and prepared.composed:
             pieces.append((0, places[0], prepared.composed[: places[0]]))
         pieces += [(places[unit.start], places[unit.end], unit.output) for unit in units]
+        pieces = compose_pieces(pieces)
         unknown = tuple(
             Kept(starts_at(starts, places[unit.start]), ends_at(starts, places[unit.start] + 1), prepared.characters[unit.start])
             for unit in units
@@ -94,12 +95,13 @@ class Engine:
         first, last = bisect_left(places, start), bisect_left(places, len(prepared.composed) if end is None else end)
         # Stress marks and the like before the first letter of all stand for themselves.
         lead = prepared.composed[start : places[first]]
-        return lead + "".join(unit.output for unit in self._units(prepared, first, last))
+        return unicodedata.normalize("NFC", lead + "".join(unit.output for unit in self._units(prepared, first, last)))
 
     def _units(self, prepared: Prepared, index: int = 0, count: int | None = None) -> Iterable[_Unit]:
         """The matches from left to right; together they cover the characters from `index` to `count`."""
         count = len(prepared.folded) if count is None else count
         inserts = START in self.rules
+        due = False  # where a word or a space begins under `case = "title"`: the next cased letter of the result is a capital
         while index < count:
             inserted = self._inserted(prepared, index) if inserts else ""
             key, output = self.match(prepared, index)
@@ -108,8 +110,18 @@ class Engine:
             if not covered:
                 output = prepared.characters[index]
             output = self._cased(prepared, index, end, inserted + output) if covered else inserted + output
+            if self.case == "title":
+                due = (due and not is_blank(prepared.folded[index])) or self._begins(prepared, index)
+                # What no rule covers stays as it is, and is the first letter all the same.
+                capitals, due = with_capitals(output, due=due, dotted_i=self.dotted_i)
+                output = capitals if covered else output
             yield _Unit(index, end, self._ridden(prepared, index, end, output), covered)
             index = end
+
+    def _begins(self, prepared: Prepared, index: int) -> bool:
+        """True where a word begins."""
+        number = prepared.word_of[index]
+        return number >= 0 and prepared.words[number][0] == index
 
     def match(self, prepared: Prepared, index: int) -> tuple[str, str]:
         """The longest key with an alternative that holds at an index, and its output; two empty strings where there is none."""
@@ -139,8 +151,6 @@ class Engine:
         if shape is None:
             around = prepared.places[word[0]], prepared.places[word[1]]
             shape = Shape.UPPER if among_capitals(prepared.composed, *around) else Shape.TITLE
-        if self.case == "title" and shape is Shape.LOWER and start == word[0]:
-            shape = Shape.TITLE
         return shaped(output, shape, dotted_i=self.dotted_i)
 
     def _ridden(self, prepared: Prepared, start: int, end: int, output: str) -> str:

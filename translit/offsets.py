@@ -95,6 +95,23 @@ def _composes(before: str, character: str) -> bool:
     return unicodedata.normalize("NFC", before + character) != alone
 
 
+def compose_pieces(pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same pieces (start, end, output) with the whole output in NFC: a mark that composes with what is written before it goes there."""
+    if unicodedata.is_normalized("NFC", "".join(output for _, _, output in pieces)):
+        return pieces
+    made: list[tuple[int, int, str]] = []
+    last = -1
+    for start, end, output in pieces:
+        if output and last >= 0 and (unicodedata.combining(output[0]) or not unicodedata.is_normalized("NFC", made[last][2] + output)):
+            first, finish, before = made[last]
+            made[last] = first, finish, unicodedata.normalize("NFC", before + output)
+            made.append((start, end, ""))
+            continue
+        made.append((start, end, output))
+        last = len(made) - 1 if output else last
+    return made
+
+
 def join_spans(pieces: Iterable[tuple[int, int, str]], starts: list[int]) -> tuple[Span, ...]:
     """Spans from pieces (start and end in NFC, output), merged wherever a piece begins inside a composed group, or has neither input nor output of its own."""
     spans: list[list[int]] = []

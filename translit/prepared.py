@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from translit.casing import lower
 from translit.offsets import compose
-from translit.scripts import INVISIBLE, is_letter, lookalikes, script_of
+from translit.scripts import INVISIBLE, is_blank, is_letter, lookalikes, script_of
 
 STRESS = frozenset("\u0300\u0301")
 """Grave and acute: over a letter of a script that is not written with them they show stress."""
@@ -85,9 +85,9 @@ def prepare(text: str, letters: Letters) -> Prepared:
         if found not in letters.covered and characters:
             if (found in STRESS and is_letter(characters[-1])) or found in INVISIBLE:
                 character, rider = "", found
-            elif found > "\u00ff" and letters.read_as(found) not in letters.covered:
+            elif found > "\u007f" and letters.read_as(found) not in letters.covered:
                 character, rider = _take_off(found, letters)
-        elif found > "\u00ff" and letters.read_as(found) not in letters.covered:
+        elif found > "\u007f" and letters.read_as(found) not in letters.covered:
             character, rider = _take_off(found, letters)
         if character:
             characters.append(character)
@@ -102,9 +102,11 @@ def prepare(text: str, letters: Letters) -> Prepared:
 
 def _take_off(character: str, letters: Letters) -> tuple[str, str]:
     """A letter composed with a stress mark (ѐ, ѝ, ѓ for ѓ) that no rule covers, and the mark; the character alone where it is something else."""
-    base, *marks = unicodedata.normalize("NFD", character)
-    if marks and STRESS.issuperset(marks) and letters.read_as(base) in letters.covered:
-        return base, "".join(marks)
+    base, marks = character, ""
+    while len(parts := unicodedata.decomposition(base).split()) == 2 and (mark := chr(int(parts[1], 16))) in STRESS:
+        base, marks = chr(int(parts[0], 16)), mark + marks
+        if letters.read_as(base) in letters.covered:
+            return base, marks
     return character, ""
 
 
@@ -144,10 +146,10 @@ def _repair(characters: list[str], folded: list[str], words: tuple[tuple[int, in
 def token_around(text: str, place: int) -> tuple[int, int]:
     """Where the token around a place begins and ends: a run without white space, or one character that is white space itself."""
     start, end = place, place + 1
-    if text[place].isspace():
+    if is_blank(text[place]):
         return start, end
-    while start > 0 and not text[start - 1].isspace():
+    while start > 0 and not is_blank(text[start - 1]):
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < len(text) and not is_blank(text[end]):
         end += 1
     return start, end

@@ -184,7 +184,8 @@ class Quick:
 def readings(engine: Engine) -> dict[str, str]:
     """For each letter of the source script in either case, and each equivalent of one, the letter that the rules speak of.
 
-    Combining marks are left out, though some system reads them: a text without any is in NFC for certain.
+    Combining marks are left out, though some system reads them: a text without any is in NFC for certain. So are letters without case among
+    letters with it (a sign such as ʼ): whether they give a capital is for the reference to tell.
     """
     letters = engine.letters
     found: dict[str, str] = {}
@@ -193,10 +194,14 @@ def readings(engine: Engine) -> dict[str, str]:
         candidates |= {character for character, to in letters.equivalents.items() if to == letter}
         candidates |= {character.upper() for character in candidates}
         found |= {c: letter for c in candidates if len(c) == 1 and letters.read_as(c) == letter}
+    has_capitals = any(map(is_capital, found))
     return {
         character: letter
         for character, letter in found.items()
-        if is_letter(character) and not unicodedata.category(character).startswith("M") and unicodedata.is_normalized("NFC", character)
+        if (not has_capitals or character.islower() or is_capital(character))
+        and is_letter(character)
+        and not unicodedata.category(character).startswith("M")
+        and unicodedata.is_normalized("NFC", character)
     }
 
 

@@ -13,6 +13,7 @@ from typing import cast
 
 from translit.faults import Fault, Table, Values, Where, nearest
 from translit.scheme import CASES, END, KINDS, LETTER, START, STATUSES, Alternative, Condition, Head, Option, Rule, Sample, Scheme
+from translit.scripts import is_blank
 
 _HEAD_KEYS = (
     "id",
@@ -194,7 +195,7 @@ class _Reader(Values):
         for key, value in table.items():
             here = (*where, key)
             self.composed(here, key)
-            if not key or any(character.isspace() for character in key):
+            if not key or any(is_blank(character) for character in key):
                 self.fault(here, "bad-value", "a key is one or more characters without white space")
             elif value is False:
                 rules[key] = None

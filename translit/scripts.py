@@ -45,6 +45,9 @@ APOSTROPHES = frozenset("'’‘ʼʻʽ`´ʹʺ\"”“″′ʾʿ‛ˈ")
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphen and its like: inside a word they part nothing."""
 
+JOINING_SPACE = "\u202f"
+"""The narrow no-break space, by which traditional Mongolian joins its suffixes: white space that a rule may read."""
+
 _LOOKALIKES = {
     frozenset({"Latn", "Cyrl"}): (
         "aceijopsxyhəABCEHIJKMOPSTXYƏ",
@@ -54,6 +57,11 @@ _LOOKALIKES = {
     frozenset({"Latn", "Grek"}): ("ovABEHIKMNOPTXYZ", "ονΑΒΕΗΙΚΜΝΟΡΤΧΥΖ", "Latn"),
 }
 """Letters that look alike in print: characters of the first script, the same of the second, which script is the first (Unicode UTS #39, confusables)."""
+
+
+def is_blank(character: str) -> bool:
+    """True for white space that parts words: all of it but the joining space of Mongolian."""
+    return character.isspace() and character != JOINING_SPACE
 
 
 def script_of(character: str) -> str | None:

@@ -14,6 +14,7 @@ from translit.casing import REACH, is_capital
 from translit.engine import Engine
 from translit.prepared import token_around
 from translit.quick import Quick
+from translit.scripts import JOINING_SPACE
 
 if TYPE_CHECKING:
     from translit.bulk import Tables
@@ -30,7 +31,8 @@ _REMEMBERED = 1 << 13
 """How many; then the memo begins anew."""
 
 _LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
-_TOKEN = re.compile(r"\S+")
+# Two white spaces are others in NFC (en quad, em quad): they count as tokens.
+_TOKEN = re.compile(rf"[\S{JOINING_SPACE}]+|[\u2000\u2001]")
 
 
 class Writer:

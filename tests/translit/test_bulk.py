@@ -37,22 +37,35 @@ def _no_warming_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "QUICK", 0)
 
 
-@pytest.fixture(scope="module", params=[(KAZAKH, ()), (RUSSIAN, ()), (RUSSIAN, ("dots",)), (RUSSIAN, ("simplified",))], ids=str)
+CHOICES = [
+    (KAZAKH, ()),
+    (RUSSIAN, ()),
+    (RUSSIAN, ("dots",)),
+    (RUSSIAN, ("simplified",)),
+    # Signs without case, stress on letters with diacritics; capitals for a script without them; a space that is a key.
+    ("din-ukr-Latn-Cyrl-1460-1982", ()),
+    ("un-ara-Arab-Latn-2017", ()),
+    ("un-mon-Mong-Latn-general-2013", ()),
+]
+
+
+@pytest.fixture(scope="module", params=CHOICES, ids=str)
 def engine(request: pytest.FixtureRequest) -> Engine:
     id, options = request.param
     return Engine(REGISTRY.find(id).scheme, options)
 
 
-def by_numpy(made: Writer, text: str) -> str:
+def by_numpy(made: Writer, text: str) -> str | None:
+    """What the arrays make of a text; None for a system that they do not fit."""
     tables = made.tables()
-    assert tables is not None
-    return bulk.convert(text, 0, len(text), tables, made.token)
+    assert tables is not None or made.engine.id not in {KAZAKH, RUSSIAN}
+    return bulk.convert(text, 0, len(text), tables, made.token) if tables is not None else None
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:12]))
 def test_chosen_texts(engine: Engine, text: str) -> None:
     expected = engine.convert(text)
-    assert by_numpy(Writer(engine), text) == expected
+    assert by_numpy(Writer(engine), text) in {expected, None}
     assert Writer(engine).convert(text) == expected
 
 
@@ -66,9 +79,13 @@ def test_any_text(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     def check(text: str) -> None:
         for form in (text, unicodedata.normalize("NFD", text)):
             expected = engine.convert(form)
-            assert Writer(engine).convert(form) == expected
+            assert unicodedata.is_normalized("NFC", expected)
+            assert engine.trace(form).text == expected
+            for quick in (1 << 20, 0):
+                monkeypatch.setattr(writer, "QUICK", quick)
+                assert Writer(engine).convert(form) == expected
             assert made.convert(form) == expected
-            assert by_numpy(made, form) == expected
+            assert by_numpy(made, form) in {expected, None}
 
     check()
 
@@ -99,8 +116,7 @@ def test_rules_of_every_kind(tmp_path: Path, rules: str, monkeypatch: pytest.Mon
     def check(text: str) -> None:
         expected = made.engine.convert(text)
         assert made.convert(text) == expected
-        if made.tables() is not None:
-            assert by_numpy(made, text) == expected
+        assert by_numpy(made, text) in {expected, None}
 
     check()
 

@@ -125,3 +125,49 @@ def test_lower_case_is_always_one_character() -> None:
     assert all(len(lower(chr(code))) == 1 for code in range(0x20000))
     assert lower("İ", dotted_i=True) == "i"
     assert re.fullmatch("ı", lower("I", dotted_i=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tjumen'", "Тюмень"),
+        ("TJUMEN'", "ТЮМЕНЬ"),
+        ("L'vov", "Львов"),
+        ("L'VOV", "ЛЬВОВ"),
+        ("L'", "Ль"),
+        ("l'VOV", "льВОВ"),
+        ('Pod"ezd', "Подъезд"),
+        ('POD"EZD', "ПОДЪЕЗД"),
+    ],
+)
+def test_a_sign_without_case_gives_a_capital_among_capitals(text: str, expected: str) -> None:
+    assert romanize(text, "din-rus-Latn-Cyrl-1460-1982") == expected
+    assert romanize(text, "din-rus-Latn-Cyrl-1460-1982", offsets=True).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The first letter of a word that has a case, whatever stands before it.
+        ("دب", "‘Ab"),
+        ("ادب", "‘Ab"),
+        # After a space inside an output; a prefix with a hyphen leaves the capital to what follows.
+        ("لب", "Ar B"),
+        ("مب", "al-B"),
+        ("ب ب-ب", "B B-B"),
+        # What is not of the source script stays as it is, and one word takes no capital from another.
+        ("ب windows ب", "B windows B"),
+        ("م windows", "al- windows"),
+        ("ب2ب", "B2B"),
+    ],
+)
+def test_a_script_without_case_gets_a_capital_at_each_word(tmp_path: Path, text: str, expected: str) -> None:
+    rules = '[rules]\n"ا" = ""\n"د" = "‘a"\n"ب" = "b"\n"ل" = "ar "\n"م" = "al-"\n'
+    path = write(tmp_path, rules, source="Arab", more='case = "title"', name="titles-und-Arab-Latn")
+    assert romanize(text, path) == expected
+    assert romanize(text, path, offsets=True).text == expected
+
+
+def test_a_capital_of_the_source_is_enough_for_title_case(tmp_path: Path) -> None:
+    path = write(tmp_path, '[rules]\n"щ" = "shch"\n"у" = "u"\n', more='case = "title"')
+    assert romanize("Щу ЩУ щу щУ", path) == "Shchu SHCHU Shchu ShchU"

@@ -215,3 +215,31 @@ def test_the_packs_of_the_library_transliterate_are_systems_too() -> None:
     assert romanize("Щука ЩУКА", "transliterate-ru") == "Schuka SCHUKA"
     with pytest.raises(UnknownSystemError, match="transliterate-xx"):
         romanize("а", "transliterate-xx")
+
+
+def test_the_joining_space_of_mongolian_may_be_a_key_and_no_other_white_space(tmp_path: Path) -> None:
+    path = write(tmp_path, '[rules]\n"ᠠ" = "a"\n"\u202f" = "-"\n', source="Mong", name="joins-und-Mong-Latn")
+    assert romanize("ᠠ\u202fᠠ ᠠ", path) == "a-a a"
+    assert romanize("ᠠ\u202fᠠ ᠠ", path, offsets=True).text == "a-a a"
+    path.write_text(path.read_text("utf-8").replace("\u202f", "\u00a0"), "utf-8")
+    with pytest.raises(SchemeError, match="white space"):
+        romanize("ᠠ", path)
+
+
+@pytest.mark.parametrize(
+    ("system", "text", "expected"),
+    [
+        # A composed letter is read as one with a stress mark only where no key holds it.
+        ("din-rus-Latn-Cyrl-1460-1982", "krivédko", "криве́дко"),
+        ("din-ukr-Latn-Cyrl-1460-1982", "ḯ", "ї\u0301"),
+        # What meets in the output is composed: the mark of a dropped apostrophe, one that nobody knows, and white space itself.
+        ("bgnpcgn-ukr-Cyrl-Latn-2019", "я'\u0301м", "yám"),
+        (RUSSIAN, "к\u030cа", "ǩa"),
+        (RUSSIAN, "а\u2000а", "a\u2002a"),
+    ],
+)
+def test_the_output_is_composed_and_stress_is_told_from_letters(system: str, text: str, expected: str) -> None:
+    assert romanize(text, system) == expected
+    made = romanize(text, system, offsets=True)
+    assert made.text == expected
+    assert made.spans[-1].out_end == len(expected)
