@@ -65,7 +65,7 @@ def language_of(name: str) -> str | None:
     """The language of a Cyrillic name, as far as its letters tell; Russian where nothing speaks against it."""
     other = {character for character in name if is_letter(character)} - RUSSIAN
     if not other:
-        return "ru"
+        return "uk" if re.search(r"[сцз]ьк(ий|а|е)\b", name) else "ru"
     if "ў" in other or (other <= set("іґ") and set("ыэё") & set(name)):
         return "be" if other <= set("іўґ") else None
     if other <= set("іїєґ"):

@@ -12,7 +12,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from math import exp, log
 
 from translit import folding
@@ -24,6 +23,7 @@ from translit.practices import Arc, Inverse, Practice, weigh
 from translit.registry import REGISTRY, Registry, System
 from translit.scripts import CASED
 from translit.tables import Table
+from translit.written import with_native
 
 LONGEST = 20_000
 """Code points of the longest text whose names are looked at."""
@@ -44,8 +44,6 @@ _LIKELY = -2.5
 """The logarithm, for each letter, from which a reading is a good name in its language."""
 _BARE = log(0.2)
 """How likely it is, as a logarithm, that a spelling has lost its marks."""
-_NEAR = 3
-"""A system comes near with one edit for every so many letters."""
 _TOLD = 4
 """Pieces told of each answer."""
 
@@ -109,7 +107,7 @@ def identify(
     if native is not None:
         if len(names) != 1:
             raise ValueError("with a native name give one spelling")
-        return _with_native(names[0], unicodedata.normalize("NFC", native), [t for t in tables if t.source_script != script], n, registry)
+        return with_native(names[0], unicodedata.normalize("NFC", native), [t for t in tables if t.source_script != script], n, registry)
     words = list(dict.fromkeys(word for name in names for word in _words(name)))
     telling = sorted(words, key=lambda word: (sum(not letter.isascii() for letter in word), len(word)), reverse=True)[:_NAMES]
     words = [word for word in words if word in telling]
@@ -123,7 +121,9 @@ def _words(name: str) -> Iterator[str]:
     found = [place[0] for place in places]
     if len(found) > 3 and any(word[0].islower() for word in found):
         # The first word of a sentence has a capital in any case.
-        inside = [place[0] for place in places if place[0][0].isupper() and not _SENTENCE.search(name, 0, place.start())]
+        inside = [
+            place[0] for place in places if place[0][0].isupper() and not _SENTENCE.search(name, max(0, place.start() - 8), place.start())
+        ]
         found = inside or found
     for word in found:
         yield from (part[0] for part in _WORD.finditer(folding.read(word)))
@@ -259,97 +259,3 @@ def _titled(guess: _Guess) -> str:
     """The native words, each with a capital, separated by spaces."""
     texts = [reading.text for reading in guess.readings if reading is not None]
     return " ".join(title(text, dotted_i=guess.table.dotted_i) if guess.table.source_script in CASED else text for text in texts)
-
-
-def _with_native(spelling: str, native: str, tables: list[Table], n: int, registry: Registry) -> list[Candidate]:
-    """The systems that write a native name just as it is spelled, and those that come near."""
-    known = registry.knowledge
-    source = main_script(native)
-    wanted = unicodedata.normalize("NFC", spelling)
-    folded, name = folding.read(wanted), folding.read(native)
-    letters = {character for character in name if character.isalpha()}
-    exact: list[tuple[float, Candidate]] = []
-    near: list[tuple[float, Candidate]] = []
-    for table in tables:
-        if table.source_script != source:
-            continue
-        outputs = known.outputs(table)
-        if not all(letter in outputs or _base(letter) in outputs for letter in letters):
-            continue
-        if _distance(name, folded, outputs) > max(2, len(folded) // _NEAR):
-            continue
-        own = known.home(table)
-        letters_score = known.statistics(own, table.source_script).letters.word(name)
-        usual = weigh(table, known.shares(own, table.source_script)) * exp(_TEMPER * letters_score)
-        found = _closest(native, wanted, registry.find(table.id))
-        rank = exact if found.score == 1.0 else near
-        rank.append((usual, found))
-    exact.sort(key=lambda row: (-row[0], row[1].system or ""))
-    near.sort(key=lambda row: (-row[1].score, -row[0], row[1].system or ""))
-    return [candidate for _, candidate in (*exact, *near[:n])]
-
-
-def _base(letter: str) -> str:
-    """A letter without its marks."""
-    return unicodedata.normalize("NFD", letter)[0]
-
-
-def _closest(native: str, wanted: str, system: System) -> Candidate:
-    """How near a system comes, with the option that brings it nearest."""
-    best: Candidate | None = None
-    for options in ((), *((option,) for option in system.scheme.options)):
-        written = system.writer(options).convert(native)
-        by = (f"option {options[0]}",) if options else ()
-        if written == wanted:
-            return Candidate(native, 1.0, system.id, (system.title, *by, "writes just this"))
-        if folding.read(written) == folding.read(wanted):
-            found = Candidate(native, 0.99, system.id, (system.title, *by, f"writes {written}: the same but for capitals and signs"))
-        else:
-            ratio = SequenceMatcher(None, written, wanted, autojunk=False).ratio()
-            found = Candidate(
-                native, round(min(ratio, 0.98), 4), system.id, (system.title, *by, f"writes {written}", *_differences(written, wanted))
-            )
-        if best is None or found.score > best.score:
-            best = found
-    assert best is not None
-    return best
-
-
-def _differences(written: str, wanted: str) -> Iterator[str]:
-    """The letters that differ."""
-    for kind, a, b, c, d in SequenceMatcher(None, written, wanted, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield f"{written[a:b] or 'nothing'} there, {wanted[c:d] or 'nothing'} here"
-
-
-def _distance(name: str, spelling: str, outputs: Mapping[str, tuple[str, ...]]) -> int:
-    """The fewest edits between a spelling and anything the outputs of a system could make of a name, contexts left aside."""
-    longest = max(map(len, outputs), default=1)
-    rows: list[list[int] | None] = [None] * (len(name) + 1)
-    rows[0] = list(range(len(spelling) + 1))
-    for place in range(len(name)):
-        here = rows[place]
-        if here is None:
-            continue
-        for size in range(1, min(longest, len(name) - place) + 1):
-            key = name[place : place + size]
-            written = outputs.get(key, ())
-            if size == 1 and not written:
-                # What a system does not read by itself is kept (a space), dropped (a sign), or read without its mark (stress).
-                written = (key, "", *outputs.get(_base(key), ()))
-            for output in written:
-                row = _edited(here, output, spelling)
-                there = rows[place + size]
-                rows[place + size] = row if there is None else [min(pair) for pair in zip(there, row, strict=True)]
-    last = rows[-1]
-    return last[-1] if last is not None else len(spelling)
-
-
-def _edited(row: list[int], output: str, spelling: str) -> list[int]:
-    """A row of the Levenshtein table, some characters further down."""
-    for character in output:
-        following = [row[0] + 1]
-        for place, other in enumerate(spelling):
-            following.append(min(row[place] + (character != other), row[place + 1] + 1, following[place] + 1))
-        row = following
-    return row

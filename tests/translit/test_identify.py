@@ -77,6 +77,11 @@ def test_what_one_system_cannot_explain_is_told():
     assert "explains 2 of 3 words" in best.reasons
 
 
+def test_a_long_text_is_answered():
+    text = "They drove past Zhangaözen. Then to Mangghystaū, and on to the lake. " * 200
+    assert identify(text)[0].text == "Жаңаөзен Маңғыстау"
+
+
 def test_a_language_limits_the_answer():
     found = {candidate.system for candidate in identify("Kyiv", language="uk", n=50)}
     assert found
