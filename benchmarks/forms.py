@@ -1,10 +1,11 @@
 """Are the inflected names of running text recognised, and is anything else taken for one?
 
-    python benchmarks/forms.py PAIRS.jsonl [--language ru] [--text FILE…] [--misses]
+    python benchmarks/forms.py PAIRS.jsonl [--language ru] [--names NAMES.jsonl] [--text FILE…] [--misses]
 
 Recognition: for each pair of two shapes of one name, a glossary of all base forms is made; the inflected shape must be found as a form of
-its own base. Look-alikes: a shape that is paired with another name must not be found as a form of it. False hits: with the same glossary,
-the names found in texts that are not about them, as a share of all words.
+its own base. Look-alikes: a shape that is paired with another name must not be found as a form of it. False hits: the names found in
+texts that are not about them, as a share of all words; with `--names` the names are all those of the language in the rows of another
+file, first as they are and then with their forms, so that the difference is what the forms cost.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+from time import process_time
 
 from glossary.folding import shape
+from glossary.forms import expand
 from glossary.glossary import Glossary
 from glossary.lexicon import Lexicon
 from glossary.model import Concept, Status, Term
@@ -56,12 +60,27 @@ def read(path: Path, language: str) -> list[Pair]:
     return [Pair(*base_first(row["a"], row["b"]), same=bool(row["label"])) for row in chosen]
 
 
-def lexicon(bases: set[str], language: str) -> Lexicon:
-    """A glossary of these names and nothing more; of each nothing is known but its spelling."""
+def lexicon(names: dict[str, str], language: str, *, forms: bool = True) -> Lexicon:
+    """A glossary of these names, each with its kind, and nothing more."""
     concepts = [
-        Concept(f"name-{number}", "other", (Term(name, language, SCRIPT, Status.PREFERRED),)) for number, name in enumerate(sorted(bases))
+        Concept(f"name-{number}", kind, (Term(name, language, SCRIPT, Status.PREFERRED, indeclinable=not forms),))
+        for number, (name, kind) in enumerate(sorted(names.items()))
     ]
     return Glossary.of(concepts).lexicon(language)
+
+
+def gazetteer(path: Path, language: str) -> dict[str, str]:
+    """The names of a file of pairs without languages that are in one, by their letters, with their kinds."""
+    found: dict[str, str] = {}
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        for name in (row["a"], row["b"]):
+            if name[:1].isupper() and re.fullmatch(r"[Ѐ-ӿ' -]+", name):
+                letters = name.lower()
+                of = "kk" if re.search("[әғқңөұүһ]", letters) else "uk" if re.search("[іїєґ]", letters) else "ru"
+                if of == language and not re.search("[ў']", letters):
+                    found[name] = row["kind"]
+    return found
 
 
 def recognised(lexicon_: Lexicon, base: str, form: str) -> bool:
@@ -75,30 +94,48 @@ def text_of(path: Path) -> str:
     return re.sub(r"\\f.|\\\(..|\\[-&/,]|^[.'].{2,3}\s", " ", data.decode("utf-8", "replace"), flags=re.MULTILINE)
 
 
+def time_forms(names: dict[str, str], language: str) -> None:
+    """How long the forms of a name take to make, and how many there are."""
+    terms = [(Term(name, language, SCRIPT, Status.PREFERRED), kind) for name, kind in names.items()]
+    runs: list[float] = []
+    made = 0
+    for _ in range(5):
+        began = process_time()
+        made = sum(1 for term, kind in terms for _ in expand(term, None, kind))
+        runs.append(process_time() - began)
+    print(f"{made / len(terms):.1f} forms a name, {median(runs) / len(terms) * 1e6:.0f} µs")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--language", default="ru")
+    parser.add_argument("--names", type=Path)
     parser.add_argument("--text", type=Path, nargs="*", default=[])
     parser.add_argument("--misses", action="store_true", help="name what was missed, and what was taken for a name")
     wanted = parser.parse_args()
     pairs = read(wanted.pairs, wanted.language)
     inflected = [pair for pair in pairs if pair.same and shape(pair.base) != shape(pair.other)]
     unlike = [pair for pair in pairs if not pair.same]
-    bases = {pair.base for pair in inflected}
-    names = lexicon(bases, wanted.language)
+    names = lexicon({pair.base: "other" for pair in inflected}, wanted.language)
     missed = [pair for pair in inflected if not recognised(names, pair.base, pair.other)]
-    print(f"recognised: {len(inflected) - len(missed)} of {len(inflected)} ({1 - len(missed) / max(1, len(inflected)):.4f})")
-    wrong = [pair for pair in unlike if recognised(lexicon({pair.base}, wanted.language), pair.base, pair.other)]
-    print(f"look-alikes taken for a form: {len(wrong)} of {len(unlike)}")
+    if inflected:
+        print(f"recognised: {len(inflected) - len(missed)} of {len(inflected)} ({1 - len(missed) / len(inflected):.4f})")
+    wrong = [pair for pair in unlike if recognised(lexicon({pair.base: "other"}, wanted.language), pair.base, pair.other)]
+    if unlike:
+        print(f"look-alikes taken for a form: {len(wrong)} of {len(unlike)}")
+    if wanted.names is not None:
+        listed = gazetteer(wanted.names, wanted.language)
+        time_forms(listed, wanted.language)
+        tried = [(f"{len(listed)} names", lexicon(listed, wanted.language, forms=False)), ("their forms", lexicon(listed, wanted.language))]
+    else:
+        tried = [(f"{len({pair.base for pair in inflected})} names and their forms", names)]
+    texts = [text_of(path) for path in wanted.text]
+    tokens = sum(len(re.findall(r"\w+", text)) for text in texts)
     hits: Counter[str] = Counter()
-    tokens = 0
-    for path in wanted.text:
-        text = text_of(path)
-        tokens += len(re.findall(r"\w+", text))
-        hits.update(f"{one.text} ({one.term})" for one in names.find(text))
-    if tokens:
-        print(f"names found in {tokens} words of text: {hits.total()} ({hits.total() / tokens:.5%})")
+    for title, tried_ in tried if tokens else ():
+        hits = Counter(f"{one.text} ({one.term})" for text in texts for one in tried_.find(text))
+        print(f"{title}: {hits.total()} found in {tokens} words ({hits.total() / tokens:.5%})")
     if wanted.misses:
         for pair in missed:
             print(f"  missed: {pair.other} of {pair.base}")

@@ -230,6 +230,12 @@ _ADJECTIVES = {
     "росія": "росій", "полтава": "полтав", "варшава": "варшав", "вінниця": "вінниц", "польща": "поль", "рига": "ри", "караганда": "карагандин",
     "черкаси": "черка", "суми": "сум", "запоріжжя": "запоріз",
 }  # fmt: skip
+_OF_OTHERS = words(
+    "амурський балтійський башкирський болгарський вірменський волзький кавказький каспійський комсомольський красноармійський ленінський "
+    "литовський морський партизанський первомайський польський приморський пролетарський російський руський сибірський слов'янський "
+    "радянський татарський уральський чорноморський шахтарський"
+)
+"""Adjectives of peoples, seas and things that a rule would make of Вірменськ, Первомайськ."""
 _SOUND_BEFORE = {**dict.fromkeys("гжз", "зький"), **dict.fromkeys("кчц", "цький"), **dict.fromkeys("хшс", "ський")}
 """What г, ж, з; к, ч, ц; х, ш, с become together with -ський (Український правопис, § 32)."""
 
@@ -244,7 +250,10 @@ def adjective_of(place: str) -> str | None:
         return known + ("зький" if known == "ри" else "ький" if known[-1] in "зц" else "ський")
     stem = lower if lower.endswith("ль") else lower.rstrip("ь")
     if lower.endswith(("ськ", "цьк", "зьк")):
-        return lower[:-2] + "ький"
-    if lower[-1] in _VOWELS and not lower.endswith(("ау", "оу")):
+        made = lower[:-2] + "ький"
+    elif lower[-1] in _VOWELS and not lower.endswith(("ау", "оу")):
         return None
-    return stem[:-1] + _SOUND_BEFORE[stem[-1]] if stem[-1] in _SOUND_BEFORE else stem + "ський"
+    else:
+        stem = lower if lower.endswith("ль") else lower.rstrip("ь")
+        made = stem[:-1] + _SOUND_BEFORE[stem[-1]] if stem[-1] in _SOUND_BEFORE else stem + "ський"
+    return None if made in _OF_OTHERS else made
