@@ -20,7 +20,11 @@ from glossary.folding import IGNORED, SEPARATOR, TURKIC, capitals, fold, is_word
 from glossary.form import BASE, GIVEN, Form
 from glossary.forms import expand
 from glossary.lexicon import BARE_ENDS, CASES, DOTTED, GUARDED, MISSPELLING, STATUSES, TYPES, Columns
-from glossary.model import Concept, Term
+from glossary.model import Concept, Status, Term
+from glossary.skeleton import Index, name_words
+
+MOST_WORDS = 20_000
+"""Words of names up to which look-alikes are looked for: in a gazetteer everything is like something."""
 
 _SEPARATOR = bytes((SEPARATOR,))
 _IGNORED = bytes((IGNORED,))
@@ -140,10 +144,21 @@ def compile_columns(glossary: Concepts, language: str) -> tuple[list[bytes], Col
                 spelling = shape(form.text)
                 if form.name in (BASE, GIVEN) or spelling not in written:
                     compiler.add_entry(form, spelling, term, term_number, concept)
-    return _columns(compiler, [concept for concept, _ in chosen], "\n".join(glossary.conflicts))
+    likes = Index.build(
+        (
+            (word, number)
+            for number, (concept, terms) in enumerate(chosen)
+            for term in terms
+            if term.status is not Status.DEPRECATED
+            for word in name_words(term.text, concept.kind)
+        ),
+        compiler.pool.number,
+        MOST_WORDS,
+    )
+    return _columns(compiler, [concept for concept, _ in chosen], likes, "\n".join(glossary.conflicts))
 
 
-def _columns(compiler: _Compiler, concepts: list[Concept], notes: str) -> tuple[list[bytes], Columns]:
+def _columns(compiler: _Compiler, concepts: list[Concept], likes: Index, notes: str) -> tuple[list[bytes], Columns]:
     """Number everything and close the tables."""
     number = compiler.pool.number
     ids = array("I", (number(concept.id) for concept in concepts))
@@ -182,6 +197,10 @@ def _columns(compiler: _Compiler, concepts: list[Concept], notes: str) -> tuple[
         language=compiler.language,
         notes=notes,
         reach=max(map(len, patterns), default=0),
+        like_keys=likes.keys,
+        like_places=likes.places,
+        like_words=likes.words,
+        like_concepts=likes.concepts,
     )
 
 

@@ -11,6 +11,7 @@ sentence for each.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 # A cue stands right before the name ("formerly ⟨Shevchenko⟩", "then called “⟨Novyi Uzen⟩”") …
 _BEFORE = {
@@ -61,9 +62,17 @@ class Glosses:
     def __init__(self, language: str) -> None:
         """Take the cues of a language; one without cues of its own has English ones."""
         self.formerly, self.now = _WORDS.get(language, _WORDS["en"])
-        before, after = _BEFORE.get(language, _BEFORE["en"]), _AFTER.get(language, _AFTER["en"])
-        self._before = re.compile(rf"(?<!\w)(?P<cue>{before}){_OPEN}\Z", re.IGNORECASE)
-        self._after = re.compile(rf"[\"'”»’*_]*\s*(?P<open>[(\[,—–-])\s*(?P<cue>{after})\b", re.IGNORECASE)
+        self._cues = _BEFORE.get(language, _BEFORE["en"]), _AFTER.get(language, _AFTER["en"])
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        """A cue at the end of what stands before a name; compiled for the first name that needs it."""
+        return re.compile(rf"(?<!\w)(?P<cue>{self._cues[0]}){_OPEN}\Z", re.IGNORECASE)
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        """A cue at the beginning of what stands behind one."""
+        return re.compile(rf"[\"'”»’*_]*\s*(?P<open>[(\[,—–-])\s*(?P<cue>{self._cues[1]})\b", re.IGNORECASE)
 
     def spoken_of(self, text: str, start: int, end: int) -> bool:
         """Whether the name at `start:end` (code points) is named as a former or other spelling, not used."""

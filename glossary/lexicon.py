@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
 from hashlib import sha256
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -21,11 +20,12 @@ from glossary.card import ConceptCard
 from glossary.findings import Occurrence
 from glossary.forms import Inflection, inflection
 from glossary.model import CaseRule, Status, TermType
+from glossary.skeleton import Index
 
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 4
+FORMAT = 6
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3
@@ -95,6 +95,14 @@ class Columns(NamedTuple):
     """What the files of the glossary say differently, a line each."""
     reach: int
     """The longest pattern, in bytes."""
+    like_keys: array[int] = array("I")
+    """The keys of the words that look-alikes are looked for, sorted (see `skeleton.Index`, of which these are the columns)."""
+    like_places: array[int] = array("I")
+    """Key → place of the word."""
+    like_words: array[int] = array("I")
+    """Place → the word (string)."""
+    like_concepts: array[int] = array("I")
+    """Place → concept."""
 
 
 class Lexicon:
@@ -172,11 +180,11 @@ class Lexicon:
             found = self._cards[number] = ConceptCard.unpacked(self.string(self.columns.concept_card[number]))
         return found
 
-    def terms(self) -> Iterator[tuple[str, Status, int]]:
-        """Every term as (text, status, number of its concept, for `card`)."""
+    @property
+    def look_alikes(self) -> Index:
+        """The words of its names that are not wrong, by their skeletons; empty for a glossary of more than `compiling.MOST_WORDS`."""
         columns = self.columns
-        for text, concept, status in zip(columns.term_text, columns.term_concept, columns.term_status, strict=True):
-            yield self.string(text), STATUSES[status & 7], concept
+        return Index(columns.like_keys, columns.like_places, columns.like_words, columns.like_concepts)
 
     def to_bytes(self) -> bytes:
         """The lexicon for a file; for the same kind of machine and the same version of daachorse."""

@@ -9,17 +9,12 @@ Owns the skeleton and the costs; the full comparison of spellings in all scripts
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from glossary.lexicon import Lexicon
-from glossary.model import Status
+from glossary.skeleton import SHORTEST, VOWELS, folded
 from translit.values import value
 
-MOST_NAMES = 20_000
-"""Words of names up to which look-alikes are looked for: the index is made anew in each run, 4 µs a word."""
-SHORTEST = 6
-"""Letters of the shortest word that is compared: shorter ones are like too much."""
 FURTHEST = 1.0
 """The cost above which two words are no longer likely one name: one consonant lost, two letters swapped, or two vowels astray."""
 MOST_STRANGE = 2
@@ -27,13 +22,8 @@ MOST_STRANGE = 2
 MOST_APART = 5
 """Letters from the first difference of two words to the last beyond which they are not compared."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-# The capitals of Latin and Cyrillic; a word of another script is not compared.
-_CAPITALISED = re.compile(rf"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ](?:[^\W\d_]|['’ʼ-](?=[^\W\d_])){{{SHORTEST - 1},40}}(?!\w)")
-_VOWELS = frozenset("aeiouyаеиоуыэюяёіїєәөүұ")
-# Letters that stand for one sound in one or another romanization, so that the skeleton does not tell them apart.
-_WITH_H = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ph", "f"))
-_ALIKE = str.maketrans({"q": "k", "w": "v", "x": "ks", "z": "s"})
+# A capital of Latin or Cyrillic first, for the engine of `re` finds a set of letters quickly; then that nothing of a word stands before it.
+_CAPITALISED = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ](?<!\w\w)(?:[^\W\d_]|['’ʼ-](?=[^\W\d_])){{{SHORTEST - 1},40}}(?!\w)")
 # Endings that make another word of a name, in English, Russian and Kazakh: no slips.
 _ENDINGS = re.compile(r"(?:a|s|i|y|n|an|ian|ia|ova|eva|aya|yi|iy|skiy|sky|ski|skaya|ovich|ovna|а|ы|у|е|ой|ом|ов|ова|ев|ева|ий|ая|ого|ому|ым|ых|ский|ская|да|де|та|те|ның|нің|дың|дің|тың|тің)?")  # fmt: skip
 
@@ -59,97 +49,62 @@ class LikelyVariant:
 
 
 class LookAlikes:
-    """The names of a lexicon, by the skeletons of their words."""
+    """The names of a lexicon, by the skeletons of their words (`skeleton`)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Index the words of all names that are not wrong; none where the lexicon has more than `MOST_NAMES`."""
+        """Take the lexicon; its index was made when it was compiled."""
         self._lexicon = lexicon
-        self._words: dict[str, tuple[str, int]] = {}
-        self._near: dict[str, list[str]] = {}
-        if len(lexicon.columns.term_text) > MOST_NAMES:
-            return
-        for text, status, concept in lexicon.terms():
-            if status is Status.DEPRECATED:
-                continue
-            words = _WORD.findall(text)
-            for at, word in enumerate(words):
-                if len(word) < SHORTEST or not word[0].isupper():
-                    continue
-                if at == 0 and len(words) > 1 and lexicon.card(concept).kind == "person":
-                    continue  # a given name is many people's
-                folded = _folded(word)
-                if folded not in self._words:
-                    self._words[folded] = (word, concept)
-                    for key in _keys(_skeleton(folded)):
-                        self._near.setdefault(key, []).append(folded)
+        self._index = lexicon.look_alikes
 
     def find(self, texts: Iterable[str]) -> Iterator[tuple[int, LikelyVariant]]:
         """The look-alikes in the passages of one document, each with the number of its passage."""
+        if not self._index.words:
+            return
         passages = list(texts)
         words = {word for text in passages for word in _CAPITALISED.findall(text)}
         for word in sorted(words):
-            folded = _folded(word)
-            likeness = None if folded in self._words else self._nearest(folded)
-            if likeness is None or self._known(word) or any(_whole(word.lower()).search(text) for text in passages):
+            likeness = self._nearest(folded(word))
+            if likeness is None or self._known(word) or any(True for text in passages for _ in _places(text, word.lower())):
                 continue
             name, concept, score, reason = likeness
             for number, text in enumerate(passages):
-                for match in _whole(word).finditer(text):
-                    yield number, LikelyVariant(match.start(), match.end(), word, name, self._lexicon.card(concept).id, score, reason)
+                for at in _places(text, word):
+                    yield number, LikelyVariant(at, at + len(word), word, name, self._lexicon.card(concept).id, score, reason)
 
     def _known(self, word: str) -> bool:
         """Whether the glossary has the word as a form of any name."""
         return bool(self._lexicon.spans(word))
 
-    def _nearest(self, folded: str) -> tuple[str, int, float, str] | None:
+    def _nearest(self, plain: str) -> tuple[str, int, float, str] | None:
         """The name's word that a folded word is most like, with the number of its concept, score and reason; None where none is near."""
-        near = {name for key in _keys(_skeleton(folded)) for name in self._near.get(key, ())}
-        best: tuple[float, str, str] | None = None
-        for name in sorted(near):
-            if len(set(folded) ^ set(name)) > MOST_STRANGE or abs(len(folded) - len(name)) > MOST_STRANGE:
+        best: tuple[float, str, int, str] | None = None
+        letters = set(plain)
+        for place in self._index.near(plain):
+            word = self._lexicon.string(self._index.words[place])
+            name = folded(word)
+            if len(letters ^ set(name)) > MOST_STRANGE or abs(len(plain) - len(name)) > MOST_STRANGE:
                 continue
-            if _inflected(folded, name):
+            if name == plain or _inflected(plain, name):
                 return None
-            cost, reason = _cost(name, folded)
-            if cost <= FURTHEST and (best is None or cost < best[0]):
-                best = (cost, name, reason)
+            cost, reason = _cost(name, plain)
+            if cost <= FURTHEST:
+                best = min(best or (FURTHEST + 1, "", 0, ""), (cost, word, self._index.concepts[place], reason))
         if best is None:
             return None
-        cost, name, reason = best
-        word, concept = self._words[name]
-        return word, concept, round(1 - cost / max(len(folded), len(name)), 2), reason
+        cost, word, concept, reason = best
+        return word, concept, round(1 - cost / max(len(plain), len(word)), 2), reason
 
 
-def _whole(word: str) -> re.Pattern[str]:
-    """Finds a word where it stands by itself."""
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-
-
-def _folded(word: str) -> str:
-    """Lower case, without accents and apostrophes."""
-    if word.isascii() and word.isalpha():
-        return word.lower()
-    bare = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in bare if letter.isalpha())
-
-
-def _skeleton(folded: str) -> str:
-    """The consonants in their order, those of one sound as one, doubled ones once."""
-    if "h" in folded:
-        for letters, sound in _WITH_H:
-            folded = folded.replace(letters, sound)
-    folded = folded.replace("ts", "c").translate(_ALIKE)
-    bones = folded[0]
-    for letter in folded[1:]:
-        if letter not in _VOWELS and letter != bones[-1]:
-            bones += letter
-    return bones
-
-
-def _keys(skeleton: str) -> Iterator[str]:
-    """A skeleton and what is left of it with one consonant lost: two that differ by a lost or a swapped one share a key."""
-    yield skeleton
-    yield from {skeleton[:at] + skeleton[at + 1 :] for at in range(1, len(skeleton))}
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands by itself, in code points."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and (text[at - 1].isalnum() or text[at - 1] == "_")) and not (
+            text[end : end + 1].isalnum() or text[end : end + 1] == "_"
+        ):
+            yield at
+        at = text.find(word, end)
 
 
 def _inflected(word: str, name: str) -> bool:
@@ -217,7 +172,7 @@ def _steps(table: list[list[tuple[float, str]]], name: str, word: str, row: int,
 
 def _weight(letter: str) -> float:
     """What a lost or added letter costs: h is a matter of spelling (kh, gh, zh), vowels are easily lost."""
-    return 0.3 if letter == "h" else 0.5 if letter in _VOWELS else 1.0
+    return 0.3 if letter == "h" else 0.5 if letter in VOWELS else 1.0
 
 
 def _exchange(ours: str, theirs: str) -> float:
@@ -235,4 +190,4 @@ def _exchange(ours: str, theirs: str) -> float:
         {"е", "э"},
     ):
         return 0.3
-    return 0.5 if ours in _VOWELS and theirs in _VOWELS else 1.5
+    return 0.5 if ours in VOWELS and theirs in VOWELS else 1.5

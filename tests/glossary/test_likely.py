@@ -3,6 +3,7 @@
 import pytest
 
 from glossary.glossary import Glossary
+from glossary.lexicon import Lexicon
 from glossary.likely import LookAlikes
 from glossary.model import Concept, Status, Term
 
@@ -65,5 +66,5 @@ def test_it_says_where_how_much_and_why():
 
 
 def test_a_large_glossary_is_not_searched(monkeypatch):
-    monkeypatch.setattr("glossary.likely.MOST_NAMES", 3)
-    assert not list(LookAlikes(GLOSSARY.lexicon("en")).find(["Zhannaozen"]))
+    monkeypatch.setattr("glossary.compiling.MOST_WORDS", 3)
+    assert not list(LookAlikes(Lexicon.compile(GLOSSARY, "en")).find(["Zhannaozen"]))
