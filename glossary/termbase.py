@@ -60,8 +60,10 @@ class Termbase:
         if is_url(where):
             with no_database("the termbase"):
                 url = make_url(str(where))
-            shown = url.render_as_string(hide_password=True)
-            return cls(open_engine(url, shown, create=create), shown)
+            if url.get_backend_name() != "sqlite":
+                shown = url.render_as_string(hide_password=True)
+                return cls(open_engine(url, shown, create=create), shown)
+            where = url.database or ""
         path = Path(where)
         try:
             exists = path.exists()
@@ -145,11 +147,11 @@ class Termbase:
             ConflictError: where a concept was changed after `based_on`.
             GlossaryError: for a concept that contradicts itself, or a termbase that cannot be written. Nothing is changed then.
         """
-        return self._change(((one.id, self._sound(one)) for one in concepts), author, reason, based_on)
+        return self.change(concepts, author=author, reason=reason, based_on=based_on)
 
     def remove(self, ids: Iterable[str], *, author: str, reason: str, based_on: int | None = None) -> Change | None:
         """Remove concepts as one change; None where there are none of these ids. Raises as `put` does."""
-        return self._change(((id, None) for id in ids), author, reason, based_on)
+        return self.change((), ids, author=author, reason=reason, based_on=based_on)
 
     def change(
         self, puts: Iterable[Concept], removes: Iterable[str] = (), *, author: str, reason: str, based_on: int | None = None
@@ -160,7 +162,8 @@ class Termbase:
             yield from ((one.id, self._sound(one)) for one in puts)
             yield from ((id, None) for id in removes)
 
-        return self._change(items(), author, reason, based_on)
+        with self._writing() as connection:
+            return self._write(connection, items(), author, reason, based_on=based_on)
 
     def undo(self, id: int | None = None, *, author: str, reason: str = "") -> Change:
         """Take back a change, a whole import too, as a change of its own; by default the last that is neither undone nor an undo.
@@ -233,10 +236,6 @@ class Termbase:
             connection.execute(later).one_or_none() or connection.execute(select(concept.c.content).where(concept.c.id == id)).one_or_none()
         )
         return None if row is None or row[0] is None else self._read(id, row[0])
-
-    def _change(self, items: Iterable[Item], author: str, reason: str, based_on: int | None) -> Change | None:
-        with self._writing() as connection:
-            return self._write(connection, items, author, reason, based_on=based_on)
 
     def _write(
         self, connection: Connection, items: Iterable[Item], author: str, reason: str, *, based_on: int | None, undoes: int | None = None

@@ -62,5 +62,5 @@ def no_database(where: str) -> Generator[None, None, None]:
         yield
     except ModuleNotFoundError as error:
         raise GlossaryError(where, None, f"the driver {error.name} is not installed", "pip install 'endonym[postgres]'") from error
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise GlossaryError(where, None, "is no URL of a database", "postgresql://user@host/name, or the path of a file") from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise GlossaryError(where, None, "is no URL of a termbase", "postgresql://user@host/name, or the path of a file") from error

@@ -117,6 +117,8 @@ def open_engine(url: URL, where: str, *, create: bool) -> Engine:
     if url.get_backend_name() == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
     with no_database(where):
+        if url.get_backend_name() not in _SEARCH:
+            raise ValueError(f"there is no way to search in {url.get_backend_name()}")
         engine = create_engine(url, **_options(url))
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
