@@ -59,6 +59,7 @@ _MAGIC = {
     b"%PDF": "is a PDF document",
     b"SQLite format 3\x00": "is a SQLite database",
 }
+_HEADER = 100_000  # code points of a first line that are looked at: a reader of CSV takes no longer cell
 _DECLARED = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?[ ]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _TELLTALE = frozenset("ЂЃѓЉЊЌЋЏђљњќћџ†‡‰¤¦§©®¬¶±‹›")
 """What stands in a table read as windows-1251 that is really in a code page of DOS or the old Macintosh."""
@@ -179,7 +180,7 @@ def _is_text(text: str) -> bool:
 
 def _delimiter(text: str, source: str) -> str:
     """The delimiter by which most cells of the header are known; the commonest where that decides nothing."""
-    header = next((line for line in islice(io.StringIO(text, newline=""), 50) if line.strip()), ",").rstrip("\r\n")
+    header = next((line for line in islice(io.StringIO(text, newline=""), 50) if line.strip()), ",").rstrip("\r\n")[:_HEADER]
     usual = "\t" if source.casefold().endswith((".tsv", ".tab")) else ","
 
     def fitness(delimiter: str) -> tuple[int, int, bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields as fields_of
 from dataclasses import replace
+from typing import cast
 
 from glossary import fields
 from glossary.exchange.reading import Options, Reading
@@ -106,5 +107,5 @@ def _string(name: str, value: object, place: Place) -> None:
 def _strings(name: str, values: object, place: Place) -> None:
     if not isinstance(values, tuple):
         raise place.fault(f"`{name}` is no list", _REMEDY)
-    for value in values:  # pyright: ignore[reportUnknownVariableType] - a tuple of what JSON gave
+    for value in cast("tuple[object, ...]", values):
         _string(name, value, place)

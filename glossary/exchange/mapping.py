@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any, cast
 
 from glossary import fields
 from glossary.errors import GlossaryError
@@ -193,7 +194,8 @@ def language_of_header(header: str) -> str | None:
     from babel import Locale, UnknownLocaleError
 
     for code in _WORDS:
-        for tag, name in Locale.parse(code).languages.items():
+        known: dict[str, str] = dict(cast("Any", Locale.parse(code)).languages)
+        for tag, name in known.items():
             if plain == name.casefold():
                 return tag.casefold().replace("_", "-")
     if not _TAG.fullmatch(header.strip()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import Any
 
 from glossary import fields
@@ -47,8 +48,7 @@ def parse(data: bytes, place: Place) -> Document:
     Raises:
         GlossaryError: where it is no XML, defines entities, or is no TBX of version 2 or 3.
     """
-    from lxml import etree
-
+    etree: Any = import_module("lxml.etree")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import deepcopy
+from importlib import import_module
 from typing import Any
 
 from glossary.exchange.tbx_names import CATEGORIES, MODULES, NAMESPACE, PREFIX, STATUSES, TYPES, XML, Dialect
@@ -37,9 +38,7 @@ class _Writer:
     """Makes the elements of one dialect."""
 
     def __init__(self, dialect: Dialect, base: Document | None) -> None:
-        from lxml import etree
-
-        self._etree: Any = etree
+        self._etree: Any = import_module("lxml.etree")
         self._dialect = dialect
         self._base = base
         self._namespace = NAMESPACE if dialect.version == 3 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
@@ -57,7 +58,18 @@ def records_of(data: bytes, place: Place) -> list[Record]:
                     return found
         finally:
             book.close()
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError, zipfile.BadZipFile) as error:
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        EOFError,
+        SyntaxError,
+        zlib.error,
+        zipfile.BadZipFile,
+    ) as error:
         # What openpyxl raises for a damaged workbook is whatever its parsing ran into.
         reason = str(error).partition("\n")[0][:120] or type(error).__name__
         raise place.fault(f"is a damaged workbook: {reason}", _DAMAGED) from None
@@ -102,7 +114,7 @@ def _safe(data: bytes, place: Place) -> None:
             for member in members:
                 if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member)[:2048]:
                     raise place.fault("defines entities of its own, as no workbook does", "check where the file is from")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise place.fault(f"is no workbook, or a damaged one: {error}", _DAMAGED) from None
 
 
