@@ -2,8 +2,8 @@
 
     python benchmarks/romanization.py [DATA.jsonl] [-o benchmarks/romanization.md] [--no-rivals]
 
-A row is {"system", "lang", "source", "expected", "disputed", …}. `romanization_ids.toml` says which of our systems (and options) answers
-rows under another name; `romanization_refused.toml` holds a reason for each undisputed row that we refuse because the standard says otherwise.
+A row is {"system", "lang", "source", "expected", "disputed", …}. Rows under another name are answered by the system of which it is an alias;
+`romanization_options.toml` names the options that a row system has beyond ours of the same id; `romanization_refused.toml` holds a reason for each undisputed row that we refuse because the standard says otherwise.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 import romanization_rivals as rivals  # noqa: E402 -- the script runs from any directory
 
 from translit import romanize, systems  # noqa: E402
+from translit.registry import REGISTRY  # noqa: E402
 
 DATA = HERE.parent.parent / "shared" / "data" / "romanization.jsonl"
 """Where the vectors lie by default: the folder `shared` beside the checkout."""
@@ -95,14 +96,13 @@ def folded(text: str) -> str:
 
 def read_targets(names: Iterable[str]) -> dict[str, Target]:
     """Row system → our system, for the row systems that one of ours answers."""
-    table = tomllib.loads((HERE / "romanization_ids.toml").read_text(encoding="utf-8"))["ids"]
+    table = tomllib.loads((HERE / "romanization_options.toml").read_text(encoding="utf-8"))["options"]
     shipped = {system.id for system in systems()}
     targets: dict[str, Target] = {}
     for name in names:
-        entry = table.get(name, name)
-        target = Target(entry) if isinstance(entry, str) else Target(entry["id"], tuple(entry.get("options", ())))
-        if target.id in shipped:
-            targets[name] = target
+        if name in shipped or name in REGISTRY.aliases:
+            system = REGISTRY.find(name)
+            targets[name] = Target(system.id, (*system.options, *table.get(name, ())))
     return targets
 
 

@@ -14,6 +14,8 @@ from translit.scheme import Scheme
 
 SCHEMES = Path(__file__).parent / "schemes"
 """The folder of the systems that come with endonym."""
+ALIASES = Path(__file__).parent / "data" / "aliases.toml"
+"""Their other names."""
 
 
 def read_text(path: Path) -> str:

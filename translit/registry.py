@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from translit.engine import Engine
 from translit.errors import SchemeError, UnknownSystemError
-from translit.loading import SCHEMES, load, read_text
+from translit.loading import ALIASES, SCHEMES, load, read_text
 from translit.reading import read_head
 from translit.scheme import Head, Scheme
 from translit.writer import Writer
 
 if TYPE_CHECKING:
+    from translit.aliases import Alias
     from translit.knowledge import Knowledge
 
 
@@ -29,8 +30,10 @@ PACK = "transliterate-"
 class System:
     """One way to write one script in another; its rules are read when they are first needed."""
 
-    def __init__(self, head: Head, load: Callable[[], Scheme]) -> None:
-        """Take the head, and how to get the rest."""
+    def __init__(self, head: Head, load: Callable[[], Scheme], options: tuple[str, ...] = ()) -> None:
+        """Take the head, how to get the rest, and the options that always apply."""
+        self.head = head
+        """What the system says of itself; the fields that follow are its."""
         self.id = head.id
         """In the manner of ISO 24229: bgnpcgn-kaz-Cyrl-Latn-1979."""
         self.title = head.title
@@ -49,11 +52,13 @@ class System:
         """official, practice or observed."""
         self.notes = head.notes
         """What the standard leaves open, and what was chosen."""
+        self.options = options
+        """Options that it was asked for with, by an alias; they come before those of a call."""
         self._load = load
         self._writers: dict[tuple[str, ...], Writer] = {}
 
     def __repr__(self) -> str:
-        return f"System({self.id!r})"
+        return f"System({self.id!r}, options={self.options!r})" if self.options else f"System({self.id!r})"
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -73,7 +78,7 @@ class System:
 
     def writer(self, options: Sequence[str] = ()) -> Writer:
         """The same, ready to write texts of any size."""
-        chosen = tuple(options)
+        chosen = tuple(dict.fromkeys((*self.options, *options))) if self.options else tuple(options)
         found = self._writers.get(chosen)
         if found is None:
             found = self._writers[chosen] = Writer(Engine(self.scheme, chosen))
@@ -83,9 +88,10 @@ class System:
 class Registry:
     """The systems in a folder, each read when it is first asked for."""
 
-    def __init__(self, folder: Path = SCHEMES) -> None:
-        """Name the folder; nothing is read yet."""
+    def __init__(self, folder: Path = SCHEMES, aliases: Path | None = None) -> None:
+        """Name the folder, and the file of other names for its systems; nothing is read yet."""
         self._folder = folder
+        self._aliases_file = aliases
         self._systems: dict[str, System] = {}
         # The shortest way for the commonest call: an id and no options.
         self._plain: dict[str, Writer] = {}
@@ -97,13 +103,20 @@ class Registry:
 
         return Knowledge(self._folder)
 
+    @cached_property
+    def aliases(self) -> dict[str, Alias]:
+        """The other names of systems; read when a name is the id of none."""
+        from translit.aliases import read_aliases
+
+        return read_aliases(self._aliases_file) if self._aliases_file is not None else {}
+
     def __iter__(self) -> Iterator[System]:
         """All systems, by id. Reads the heads of the files only."""
         for id in sorted(path.stem for path in self._folder.glob("*.toml")):
-            yield self._from_file(id)
+            yield self.find(id)
 
     def find(self, system: System | str | Path) -> System:
-        """A system by id, or from a TOML file (a `Path`, or a string that ends in .toml), which is read anew each time.
+        """A system by id or alias, or from a TOML file (a `Path`, or a string that ends in .toml), which is read anew each time.
 
         Raises:
             UnknownSystemError: where there is no such id; names the nearest.
@@ -116,22 +129,15 @@ class Registry:
         if isinstance(system, Path) or system.endswith(".toml"):
             scheme = load(Path(system), self._folder)
             return System(scheme.head, lambda: scheme)
-        return self._from_pack(system) if system.startswith(PACK) else self._from_file(system)
+        found = self._systems[system] = self._from_file(system) or self._from_alias(system) or self._from_pack(system)
+        return found
 
     def packs(self) -> Iterator[System]:
         """The systems of the library *transliterate*, by id; observed practice, and not among those that come with endonym."""
         from translit.packs import pack_heads
 
         for id in sorted(pack_heads()):
-            yield self._from_pack(id)
-
-    def _from_pack(self, id: str) -> System:
-        """A system of the library *transliterate*, kept; `UnknownSystemError` where it has none of this id."""
-        if id not in self._systems:
-            from translit.packs import pack_head, pack_scheme
-
-            self._systems[id] = System(pack_head(id), lambda: pack_scheme(id))
-        return self._systems[id]
+            yield self.find(id)
 
     def writer(self, system: System | str | Path, options: Sequence[str] = ()) -> Writer:
         """A system ready to write; the same errors as `find`, and `UnknownSystemError` for an option it does not have."""
@@ -139,30 +145,40 @@ class Registry:
             return plain
         found = self.find(system)
         writer = found.writer(options)
-        if not options and self._systems.get(found.id) is found:
-            self._plain[found.id] = writer
+        if not options and isinstance(system, str) and self._systems.get(system) is found:
+            self._plain[system] = writer
         return writer
 
-    def _from_file(self, id: str) -> System:
-        """The system of a file in the folder, kept."""
-        if id not in self._systems:
-            path = self._folder / f"{id}.toml"
-            if Path(id).name != id or not path.is_file():
-                from difflib import get_close_matches
+    def _from_file(self, id: str) -> System | None:
+        """The system of a file in the folder."""
+        path = self._folder / f"{id}.toml"
+        if Path(id).name != id or not path.is_file():
+            return None
+        head = read_head(read_text(path))
+        if head is None:
+            load(path, self._folder)
+            raise SchemeError(str(path), None, "its head cannot be read by itself", "keep what describes the system above the first table")
+        return System(head, lambda: load(path, self._folder))
 
-                near = get_close_matches(id, [path.stem for path in self._folder.glob("*.toml")], 3)
-                raise UnknownSystemError(
-                    f"there is no system “{id}”", near, "`endonym systems` lists them; a file of your own ends in .toml"
-                )
-            head = read_head(read_text(path))
-            if head is None:
-                load(path, self._folder)
-                raise SchemeError(
-                    str(path), None, "its head cannot be read by itself", "keep what describes the system above the first table"
-                )
-            self._systems[id] = System(head, lambda: load(path, self._folder))
-        return self._systems[id]
+    def _from_alias(self, name: str) -> System | None:
+        """The system that another name stands for, with the options that it means."""
+        alias = self.aliases.get(name)
+        if alias is None:
+            return None
+        found = self.find(alias.id)
+        return System(found.head, lambda: found.scheme, alias.options) if alias.options else found
+
+    def _from_pack(self, id: str) -> System:
+        """A system of the library *transliterate*; `UnknownSystemError` where there is none of this id."""
+        if id.startswith(PACK):
+            from translit.packs import pack_head, pack_scheme
+
+            return System(pack_head(id), lambda: pack_scheme(id))
+        from difflib import get_close_matches
+
+        near = get_close_matches(id, [*(path.stem for path in self._folder.glob("*.toml")), *self.aliases], 3)
+        raise UnknownSystemError(f"there is no system “{id}”", near, "`endonym systems` lists them; a file of your own ends in .toml")
 
 
-REGISTRY = Registry()
+REGISTRY = Registry(SCHEMES, ALIASES)
 """The systems that come with endonym."""
