@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from glossary.folding import TURKIC, capitals
 from glossary.form import Form
+from glossary.model import CaseRule, Term
 
 Cell = tuple[str, ...]
 """The spellings of one form, the usual one first."""
@@ -59,12 +61,13 @@ def table(word: Word, cases: Iterable[str], number: str = "") -> dict[str, Cell]
     return {number + case: cell for case, cell in zip(cases, word, strict=True)}
 
 
-def paired(base: str, forms: Table, others: Table | None, ordinary: Collection[str] = ()) -> Iterator[Form]:
+def paired(term: Term, forms: Table, others: Table | None, ordinary: Collection[str] = ()) -> Iterator[Form]:
     """Each spelling once, with the same form of the name that takes its place; `others` is None for a preferred name.
 
-    The term as written is left out. A form that the other name does not have is none: nothing could take its place. Where one spelling
-    is of several forms and they differ in the other name, the replacement names them all, a line each, as `choices` reads them. A form
-    that is one of the `ordinary` words of the language, in small letters, is none either: it begins too many sentences.
+    The term as written is left out, unless it is of several forms. A form that the other name does not have is none: nothing could take
+    its place. Where one spelling is of several forms and they differ in the other name, the replacement names them all, a line each, as
+    `choices` reads them. A form that is one of the `ordinary` words of the language, in small letters, is none either: it begins too
+    many sentences. A name in small letters (киргиз) has each form with a capital too, for the head of a sentence.
     """
     meanings: dict[str, dict[str, str]] = {}
     # The usual spelling of one form before the rarer one of another: Києву is a dative first.
@@ -73,13 +76,20 @@ def paired(base: str, forms: Table, others: Table | None, ordinary: Collection[s
             answers = cell if others is None else others.get(name, ())
             if number < len(cell) and answers:
                 meanings.setdefault(cell[number], {}).setdefault(name, answers[min(number, len(answers) - 1)])
+    small = term.case is CaseRule.NAME and term.text[:1].islower()
     for spelling, answers in meanings.items():
-        if spelling == base and (others is None or len(set(answers.values())) == 1):
-            continue
-        if spelling != base and spelling.lower() in ordinary:
+        if spelling != term.text and spelling.lower() in ordinary:
             continue
         name = next(iter(answers))
-        yield Form(name, spelling, None if others is None else _packed(answers))
+        if spelling != term.text or (others is not None and len(set(answers.values())) > 1):
+            yield Form(name, spelling, None if others is None else _packed(answers))
+        if small:
+            great = {form: _capital(answer, term) for form, answer in answers.items()}
+            yield Form(name, _capital(spelling, term), None if others is None else _packed(great))
+
+
+def _capital(spelling: str, term: Term) -> str:
+    return capitals(spelling[:1], dotted=term.script == "Latn" and term.language in TURKIC) + spelling[1:]
 
 
 def _packed(answers: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ _SAFE = re.compile(r"(?:[^\W\d_](?:e|ie?n|én|on|ais|ois|ain|an|k?h|[dltk])|\w{2
 def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
     """The plural, the feminine and its plural of the name of one of a people."""
     if kind == "people" and term.type in (TermType.NAME, TermType.SHORT):
-        yield from paired(term.text, _table(term.text), None if replacement is None else _table(replacement))
+        yield from paired(term, _table(term.text), None if replacement is None else _table(replacement))
 
 
 def _table(name: str) -> Table:

@@ -97,11 +97,11 @@ class Stem:
 def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
     """Cases, the possessive and its cases, the plural of peoples and families, the adjective of places."""
     others = None if replacement is None else _table(list(_stems(replacement, kind))[:1], replacement, kind, term.type)
-    yield from paired(term.text, _table(_stems(term.text, kind), term.text, kind, term.type), others, _ORDINARY)
+    yield from paired(term, _table(_stems(term.text, kind), term.text, kind, term.type), others, _ORDINARY)
 
 
 def _table(stems: Iterable[Stem], name: str, kind: str, type: TermType) -> Table:
-    cells: dict[str, Cell] = {}
+    cells: dict[str, Cell] = {"nominative": (name,)}
     for stem in stems:
         for form, spelling in _forms_of(stem, name, kind, type):
             cells[form] = tuple(dict.fromkeys((*cells.get(form, ()), spelling)))

@@ -73,7 +73,7 @@ def forms(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
     if term.type is TermType.ABBREVIATION and " " not in term.text:
         return
     others = None if replacement is None else _table(replacement, kind, term.type)
-    yield from paired(term.text, _table(term.text, kind, term.type), others, _ORDINARY)
+    yield from paired(term, _table(term.text, kind, term.type), others, _ORDINARY)
 
 
 def _table(name: str, kind: str, type: TermType) -> Table:
@@ -84,7 +84,8 @@ def _table(name: str, kind: str, type: TermType) -> Table:
         plural = family(name) if kind == "person" and type is not TermType.NAME else people(name) if kind == "people" else None
         if plural is not None:
             cells |= table(plural, CASES, "plural ")
-    if kind == "place" and type in (TermType.NAME, TermType.SHORT) and (derived := adjective_of(name)) is not None:
+    is_name = type in (TermType.NAME, TermType.SHORT) and adjective(name, Sort.THING) is None
+    if kind == "place" and is_name and (derived := adjective_of(name)) is not None:
         cells |= _adjectives(derived, name)
     return cells
 

@@ -105,6 +105,11 @@ def test_what_takes_no_ending(name):
     assert forms(name, kind="person") == []
 
 
+def test_a_name_in_small_letters_may_begin_a_sentence():
+    found = answers("казак", "қазақ", "people")
+    assert (found["Казактар"], found["Казак"]) == ("Қазақтар", "Қазақ")
+
+
 def test_a_form_that_is_an_ordinary_word_is_none():
     assert "Алды" not in answers("Ал")
 

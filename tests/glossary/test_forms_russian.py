@@ -12,7 +12,7 @@ from glossary.forms_russian import settled
 from glossary.forms_russian_names import GRAMMAR
 from glossary.forms_russian_words import adjective_of
 from glossary.forms_slavic import declined
-from glossary.model import KINDS, Status, Term, TermType
+from glossary.model import KINDS, CaseRule, Status, Term, TermType
 
 # Each cell's usual spelling: genitive, dative, accusative, instrumental, locative.
 NAMES = [
@@ -184,6 +184,17 @@ CUES = [
 def test_the_word_before_decides(before, expected):
     found = choices(answers("Фрунзе", "Бишкек")["Фрунзе"])
     assert settled(found, f"{before}Фрунзе", len(before)) == expected
+
+
+def test_a_name_in_small_letters_may_begin_a_sentence():
+    found = answers("киргиз", "кыргыз", "people")
+    assert (found["киргизы"], found["Киргизы"], found["Киргиз"]) == ("кыргызы", "Кыргызы", "Кыргыз")
+    exact = Term("киргиз", "ru", "Cyrl", Status.DEPRECATED, case=CaseRule.EXACT)
+    assert "Киргизы" not in {form.text for form in expand(exact, "кыргыз", "people")}
+
+
+def test_an_adjective_has_no_adjective():
+    assert not any("скийск" in form for form in answers("советский", None, "place", TermType.SHORT))
 
 
 def test_a_form_that_is_an_ordinary_word_is_none():
