@@ -145,9 +145,9 @@ class LargeLexicon:
         view = self._view
         if place + _RECORD.size <= len(view):
             length, checksum = cast("tuple[int, int]", _RECORD.unpack_from(view, place))
-            payload = view[place + _RECORD.size : place + _RECORD.size + length]
+            payload = bytes(view[place + _RECORD.size : place + _RECORD.size + length])
             if len(payload) == length and crc32(payload, name) == checksum:
-                return json.loads(bytes(payload))
+                return json.loads(payload)
         raise ValueError("a damaged large lexicon: a record’s checksum differs")
 
 
