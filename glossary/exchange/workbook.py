@@ -25,6 +25,9 @@ UNPACKED = 1024 * 1024 * 1024
 """Bytes beyond which a workbook is not unpacked."""
 RATIO = 200
 """How many bytes a packed one may become: spreadsheets are well below 50, bombs above 1,000."""
+LONGEST_CELL = 32_767
+"""Code points a cell may have (ECMA-376, and Excel's own limit)."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DAMAGED = "open it in a spreadsheet program and save it again"
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -81,16 +84,18 @@ def write(concepts: Iterable[Concept], _options: Options, _base: bytes | None) -
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
+    lines = list(rows(concepts))
+    for text in (text for line in lines for text in line):
+        # Looked for before the sheet is begun, for a sheet that is left unfinished leaves a file behind.
+        if _UNWRITABLE.search(text) or len(text) > LONGEST_CELL:
+            raise ValueError(f"a cell cannot hold {text[:40]!r}")
     book: Any = Workbook(write_only=True)
     sheet = book.create_sheet("Glossary")
     sheet.freeze_panes = "A2"
-    for row in rows(concepts):
+    for row in lines:
         cells: list[Any] = []
         for text in row:
-            try:
-                cell: Any = WriteOnlyCell(sheet, value=text or None)
-            except Exception as error:
-                raise ValueError(f"a workbook cannot hold {text[:40]!r}") from error
+            cell: Any = WriteOnlyCell(sheet, value=text or None)
             if text:
                 cell.data_type = "s"  # a name that begins with = is no formula
             cells.append(cell)

@@ -1,0 +1,280 @@
+"""An import before it happens: what it would add, change and contradict, and where somebody must decide.
+
+Pure: a plan is made from two glossaries and shown; applying it gives a glossary, or the concepts to put into a termbase as one change,
+which can be undone as one. A concept of the file is one of the glossary's where their ids and a name agree, else where a spelling does.
+A likeness alone decides nothing: it is asked about, like everything else that is ambiguous, and what is not answered is refused.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from glossary.errors import GlossaryError
+from glossary.glossary import Glossary
+from glossary.lint import spelling_key, structure
+from glossary.model import Concept, Relation, Status, Term
+from glossary.termbase_history import differences
+from glossary.union import unite
+
+ALIKE = 0.8
+"""Likeness (ratio of `difflib`, 0 to 1) from which two names with the same consonants are asked about."""
+SHORTEST = 5
+"""Letters of the shortest name that is compared by likeness."""
+SHOWN = 50
+"""Concepts of each kind that the lines of a plan name; the rest is counted."""
+
+_VOWELS = frozenset("aeiouyаеиоуыэюяіөәүұ")
+_SAME_SOUND = str.maketrans({"z": "s", "q": "k", "c": "k", "w": "v", "h": None, "j": None, "й": None, "ь": None, "ъ": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """A concept of the glossary that the import changes."""
+
+    before: Concept
+    """As it stands."""
+    after: Concept
+    """As it would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A concept of the file that may be one of several, or a new one."""
+
+    concept: Concept
+    """What the file says."""
+    candidates: tuple[Concept, ...]
+    """What it may be."""
+    why: str
+    """Why that is open."""
+
+    def __str__(self) -> str:
+        known = ", ".join(f"{one.id} (“{one.label}”)" for one in self.candidates)
+        return f"{self.concept.id} (“{self.concept.label}”): {self.why}: {known}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do."""
+
+    adds: tuple[Concept, ...] = ()
+    """Concepts that are new."""
+    changes: tuple[Alteration, ...] = ()
+    """Concepts that would say something else."""
+    contradictions: tuple[str, ...] = ()
+    """What the file says against the glossary, a line each; the file wins where the plan is applied in spite of them."""
+    ambiguous: tuple[Question, ...] = ()
+    """What somebody must decide first."""
+    unchanged: int = 0
+    """Concepts of which the file says nothing new."""
+    remarks: tuple[str, ...] = ()
+    """What the reader of the file settled or left aside."""
+
+    def lines(self) -> Iterator[str]:
+        """The plan to be shown: a summary, then each concept."""
+        counts = (
+            (len(self.adds), "to add"),
+            (len(self.changes), "to change"),
+            (self.unchanged, "unchanged"),
+            (len(self.contradictions), "contradictions"),
+            (len(self.ambiguous), "to be decided"),
+        )
+        yield ", ".join(f"{count:,} {what}" for count, what in counts)
+        for concept in self.adds[:SHOWN]:
+            yield from (f"+ {concept.id}: {line}" for line in differences(None, concept))
+        yield from _more(len(self.adds))
+        for one in self.changes[:SHOWN]:
+            yield from (f"~ {one.before.id}: {line}" for line in differences(one.before, one.after))
+        yield from _more(len(self.changes))
+        yield from (f"! {line}" for line in self.contradictions)
+        yield from (f"? {question}" for question in self.ambiguous)
+        yield from (f"# {remark}" for remark in self.remarks)
+
+    def puts(self, *, overwrite: bool = False) -> list[Concept]:
+        """The concepts to put into a termbase as one change.
+
+        Raises:
+            GlossaryError: where something must be decided first, or `overwrite` is false and the file contradicts the glossary.
+        """
+        if self.ambiguous:
+            question = self.ambiguous[0]
+            remedy = f"say --merge {question.concept.id}={question.candidates[0].id} or --new {question.concept.id}"
+            raise GlossaryError("import", None, f"{len(self.ambiguous)} to be decided, first {question}", remedy)
+        if self.contradictions and not overwrite:
+            problem = f"{len(self.contradictions)} contradictions, first: {self.contradictions[0]}"
+            raise GlossaryError("import", None, problem, "let the file win with --overwrite, or correct one of the two")
+        return [*self.adds, *(one.after for one in self.changes)]
+
+
+def plan(
+    current: Glossary, incoming: Glossary, decisions: Mapping[str, str | None] | None = None, remarks: Iterable[str] = ()
+) -> ImportPlan:
+    """What importing a glossary into another would do; nothing is changed.
+
+    `decisions` says of concepts of the file, by id, which concept they are, or None for a new one.
+
+    Raises:
+        GlossaryError: for a decision that names a concept that is not there.
+    """
+    return _Planner(current, incoming, decisions or {}).plan(tuple(remarks))
+
+
+def apply(plan: ImportPlan, current: Glossary, *, overwrite: bool = False) -> Glossary:
+    """The glossary after the import; raises as `ImportPlan.puts` does."""
+    puts = {concept.id: concept for concept in plan.puts(overwrite=overwrite)}
+    kept = tuple(puts.pop(concept.id, concept) for concept in current.concepts)
+    return Glossary((*kept, *puts.values()), current.conflicts)
+
+
+class _Planner:
+    """One plan while it is being made."""
+
+    def __init__(self, current: Glossary, incoming: Glossary, decisions: Mapping[str, str | None]) -> None:
+        self._current = {concept.id: concept for concept in current.concepts}
+        self._incoming = incoming.concepts
+        self._decisions = decisions
+        ids = {concept.id for concept in incoming.concepts}
+        for id, target in decisions.items():
+            if id not in ids:
+                raise GlossaryError("import", None, f"the file has no concept “{id}”", "name one that the plan shows")
+            if target is not None and target not in self._current:
+                raise GlossaryError("import", None, f"there is no concept “{target}” to merge “{id}” with", "name one that the plan shows")
+        self._owners: dict[tuple[str, str], dict[str, Term]] = defaultdict(dict)
+        self._alike: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for concept in current.concepts:
+            for term in concept.terms:
+                self._owners[term.language, spelling_key(term.text)][concept.id] = term
+                if term.status is not Status.DEPRECATED and len(term.text) >= SHORTEST:
+                    self._alike[term.language, _skeleton(term.text)].add(concept.id)
+
+    def plan(self, remarks: tuple[str, ...]) -> ImportPlan:
+        homes: dict[str, str] = {}
+        questions: list[Question] = []
+        fresh: list[Concept] = []
+        taken: dict[str, str] = {}
+        for concept in self._incoming:
+            found = self._home(concept)
+            if isinstance(found, Question):
+                questions.append(found)
+            elif found is None:
+                fresh.append(concept)
+            elif found in taken:
+                questions.append(Question(concept, (self._current[found],), f"“{taken[found]}” of the same file is this concept too"))
+            else:
+                homes[concept.id] = found
+                taken[found] = concept.id
+        ids = homes | self._new_ids(fresh, homes)
+        adds: list[Concept] = []
+        changes: list[Alteration] = []
+        contradictions: list[str] = []
+        for concept in self._incoming:
+            if concept.id not in ids:
+                continue
+            renamed = replace(concept, id=ids[concept.id], relations=_redirected(concept.relations, ids))
+            contradictions += self._taken_over(renamed)
+            if concept.id not in homes:
+                adds.append(renamed)
+                continue
+            before = self._current[renamed.id]
+            (after,), said = unite((replace(before, origin="the glossary"),), (replace(renamed, origin=concept.origin or "the file"),))
+            contradictions += said
+            contradictions += (f"{fault.problem}; {fault.remedy}" for fault in structure(after))
+            if after != before:
+                changes.append(Alteration(before, after))
+        unchanged = len(homes) - len(changes)
+        return ImportPlan(tuple(adds), tuple(changes), tuple(dict.fromkeys(contradictions)), tuple(questions), unchanged, remarks)
+
+    def _home(self, concept: Concept) -> str | Question | None:
+        """The id of the concept that this one is; None for a new one."""
+        if concept.id in self._decisions:
+            return self._decisions[concept.id]
+        shared = self._sharing(concept)
+        same = self._current.get(concept.id)
+        if same is not None and same.kind != concept.kind and "other" not in (same.kind, concept.kind):
+            return Question(concept, (same,), f"the id is that of a thing of kind {same.kind}, not {concept.kind}")
+        if same is not None:
+            if concept.id in shared or concept.id in self._like(concept):
+                return concept.id
+            return Question(concept, (same,), "the id is there already, with no name in common")
+        if shared:
+            best = shared.most_common()
+            if len(best) == 1 or best[0][1] > best[1][1]:
+                return best[0][0]
+            return Question(concept, tuple(self._current[id] for id, _ in best), "its spellings are those of several")
+        like = self._like(concept)
+        if like:
+            return Question(concept, tuple(self._current[id] for id in like), "its name is like that of")
+        return None
+
+    def _sharing(self, concept: Concept) -> Counter[str]:
+        """The concepts that have a spelling of this one, by how many; a spelling that both sides prefer counts for more than any other."""
+        votes: Counter[str] = Counter()
+        for term in concept.terms:
+            for id, theirs in self._owners.get((term.language, spelling_key(term.text)), {}).items():
+                kinds = {self._current[id].kind, concept.kind}
+                # A spelling that needs words nearby is shared on purpose.
+                if (len(kinds) == 1 or "other" in kinds) and not term.guard and not theirs.guard:
+                    votes[id] += 100 if (term.status, theirs.status).count(Status.PREFERRED) == 2 else 1
+        return votes
+
+    def _like(self, concept: Concept) -> list[str]:
+        """The concepts with a name like one of this one, the most alike first."""
+        from difflib import SequenceMatcher
+
+        best: dict[str, float] = {}
+        for term in concept.terms:
+            if term.status is Status.DEPRECATED or term.guard or len(term.text) < SHORTEST:
+                continue
+            for id in self._alike.get((term.language, _skeleton(term.text)), ()):
+                other = self._current[id]
+                if other.kind != concept.kind and "other" not in (other.kind, concept.kind):
+                    continue
+                for theirs in other.terms:
+                    if theirs.language == term.language:
+                        ratio = SequenceMatcher(None, term.text.casefold(), theirs.text.casefold()).ratio()
+                        if ratio >= ALIKE:
+                            best[id] = max(ratio, best.get(id, 0.0))
+        return sorted(sorted(best), key=best.__getitem__, reverse=True)
+
+    def _new_ids(self, fresh: Iterable[Concept], homes: Mapping[str, str]) -> dict[str, str]:
+        """The ids under which new concepts are added: their own, or another where it is another concept's."""
+        taken = {*self._current, *homes.values()}
+        ids: dict[str, str] = {}
+        for concept in fresh:
+            id = concept.id
+            number = 2
+            while id in taken:
+                id = f"{concept.id}-{number}"
+                number += 1
+            taken.add(id)
+            ids[concept.id] = id
+        return ids
+
+    def _taken_over(self, concept: Concept) -> Iterator[str]:
+        """Spellings that the file gives to one concept and the glossary to another."""
+        for term in concept.terms:
+            for id, theirs in self._owners.get((term.language, spelling_key(term.text)), {}).items():
+                if id != concept.id and not term.guard and not theirs.guard:
+                    yield (
+                        f"“{term.text}” is a spelling of “{self._current[id].label}” ({id}) here and of “{concept.label}” in the file: "
+                        "both keep it, and words nearby must decide (needs, excludes)"
+                    )
+
+
+def _redirected(relations: Iterable[Relation], ids: Mapping[str, str]) -> tuple[Relation, ...]:
+    return tuple(dict.fromkeys(Relation(one.type, ids.get(one.target, one.target)) for one in relations))
+
+
+def _skeleton(text: str) -> str:
+    """The consonants of a name, doubled ones once, marks and letters of like sound left out of account."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_SAME_SOUND)
+    kept = [letter for letter in plain if letter.isalpha() and letter not in _VOWELS]
+    return "".join(letter for at, letter in enumerate(kept) if at == 0 or letter != kept[at - 1])
+
+
+def _more(count: int) -> Iterator[str]:
+    if count > SHOWN:
+        yield f"  … and {count - SHOWN:,} more"

@@ -1,0 +1,151 @@
+"""An import says first what it would do, and does no more than that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from glossary import Glossary, GlossaryError
+from glossary.importing import apply, plan
+from glossary.model import Concept, Guard, Relation, Status, Term
+from tests.glossary.exchange.glossaries import FULL, glossaries, sound
+
+
+def concept(id: str, *names: str, kind: str = "place", language: str = "en", note: str = "") -> Concept:
+    """A concept whose first name is preferred; one that begins with - is deprecated, with + admitted."""
+    status = {"-": Status.DEPRECATED, "+": Status.ADMITTED}
+    terms = [Term(name.lstrip("+-"), language, "Latn", status.get(name[0], Status.PREFERRED)) for name in names]
+    return Concept(id, kind, tuple(terms), note)
+
+
+CURRENT = Glossary((concept("qaratal", "Qaratal", "-Karatal", note="A town"), concept("balqash", "Balqash", "+Balkhash")))
+
+
+class TestWhoIsWho:
+    @pytest.mark.parametrize(
+        ("incoming", "home"),
+        [
+            (concept("qaratal", "Qaratal", "-Qaratall"), "qaratal"),
+            (concept("c17", "Qaratal", "-Qaratall"), "qaratal"),
+            (concept("c17", "Balkhash", "-Balhash"), "balqash"),
+            (concept("qaratal", "Qarathal"), "qaratal"),
+        ],
+        ids=["by id", "by the preferred spelling", "by another spelling", "by id and likeness"],
+    )
+    def test_a_concept_is_found_again(self, incoming, home):
+        found = plan(CURRENT, Glossary((incoming,)))
+        assert [one.before.id for one in found.changes] == [home]
+        assert not found.adds
+        assert not found.ambiguous
+
+    def test_what_is_new_is_added(self):
+        found = plan(CURRENT, Glossary((concept("tokmak", "Tokmak"),)))
+        assert [one.id for one in found.adds] == ["tokmak"]
+
+    def test_what_says_nothing_new_is_unchanged(self):
+        found = plan(CURRENT, CURRENT)
+        assert (found.unchanged, found.adds, found.changes, found.contradictions, found.ambiguous) == (2, (), (), (), ())
+
+    @pytest.mark.parametrize(
+        ("incoming", "why"),
+        [
+            (concept("qaratal", "Semey"), "no name in common"),
+            (concept("qaratal", "Qaratal", kind="person"), "of kind place, not person"),
+            (concept("c1", "Qarattal"), "is like that of"),
+            (concept("c1", "Aralsk", "+Balqash", "+Qaratal"), "those of several"),
+        ],
+    )
+    def test_what_is_open_is_asked(self, incoming, why):
+        found = plan(CURRENT, Glossary((incoming,)))
+        assert why in str(found.ambiguous[0])
+        assert not found.adds
+        assert not found.changes
+        with pytest.raises(GlossaryError, match="--merge"):
+            apply(found, CURRENT)
+
+    def test_two_of_a_file_cannot_both_be_one(self):
+        found = plan(CURRENT, Glossary((concept("a", "Qaratal"), concept("b", "+Qaratal", "Qaratall"))))
+        assert "same file" in str(found.ambiguous[0])
+
+    def test_a_decision_settles_it(self):
+        incoming = Glossary((concept("c1", "Qarattal"),))
+        merged = plan(CURRENT, incoming, {"c1": "qaratal"})
+        assert [one.before.id for one in merged.changes] == ["qaratal"]
+        added = plan(CURRENT, incoming, {"c1": None})
+        assert [one.id for one in added.adds] == ["c1"]
+
+    def test_a_new_thing_with_an_id_that_is_taken_gets_another(self):
+        found = plan(CURRENT, Glossary((concept("qaratal", "Semey"),)), {"qaratal": None})
+        assert [one.id for one in found.adds] == ["qaratal-2"]
+
+    @pytest.mark.parametrize("decisions", [{"nobody": None}, {"c1": "nobody"}])
+    def test_a_decision_about_nothing_is_refused(self, decisions):
+        with pytest.raises(GlossaryError, match="no concept"):
+            plan(CURRENT, Glossary((concept("c1", "Semey"),)), decisions)
+
+    def test_a_spelling_that_needs_words_nearby_does_not_join(self):
+        term = Term("Qaratal", "en", "Latn", Status.PREFERRED, guard=Guard(needs=("river",)))
+        found = plan(CURRENT, Glossary((Concept("qaratal-river", "place", (term,)),)))
+        assert [one.id for one in found.adds] == ["qaratal-river"]
+        assert not found.changes
+
+    def test_relations_follow_the_ids(self):
+        part = replace(concept("x", "Semey"), relations=(Relation("part-of", "c17"),))
+        found = plan(CURRENT, Glossary((concept("c17", "Qaratal"), part)))
+        assert found.adds[0].relations == (Relation("part-of", "qaratal"),)
+
+
+class TestContradictions:
+    def test_another_preferred_name(self):
+        found = plan(CURRENT, Glossary((concept("qaratal", "Qarataal", "-Qaratal"),)))
+        assert any("Qaratal" in line for line in found.contradictions)
+        with pytest.raises(GlossaryError, match="--overwrite"):
+            apply(found, CURRENT)
+        after = apply(found, CURRENT, overwrite=True).concept("qaratal")
+        assert [term.text for term in after.terms if term.status is Status.PREFERRED] == ["Qarataal"]
+
+    def test_a_spelling_of_two(self):
+        found = plan(CURRENT, Glossary((concept("qaratal", "Qaratal", "+Balkhash"),)))
+        assert any("Balkhash" in line and "balqash" in line for line in found.contradictions)
+
+
+class TestApplying:
+    def test_nothing_is_changed_by_planning(self):
+        before = CURRENT.fingerprint
+        plan(CURRENT, Glossary((concept("qaratal", "Qaratal", "-Qaratall"),)))
+        assert CURRENT.fingerprint == before
+
+    def test_what_stands_there_stays(self):
+        after = apply(plan(CURRENT, Glossary((concept("x", "Semey"), concept("c2", "Qaratal", "-Qaratall")))), CURRENT)
+        assert [one.id for one in after.concepts] == ["qaratal", "balqash", "x"]
+        assert after.concept("qaratal").note == "A town"
+        assert [term.text for term in after.concept("qaratal").terms] == ["Qaratal", "Karatal", "Qaratall"]
+
+    @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(glossaries())
+    def test_into_an_empty_glossary_all_of_it_comes(self, incoming):
+        assume(sound(incoming))
+        assert apply(plan(Glossary(()), incoming), Glossary(())) == incoming
+
+    @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(glossaries())
+    def test_a_second_time_nothing_happens(self, incoming):
+        assume(sound(incoming))
+        again = plan(incoming, incoming)
+        assert (again.adds, again.changes) == ((), ())
+
+    def test_the_lines_say_it(self):
+        found = plan(CURRENT, Glossary((concept("x", "Semey"), concept("c2", "Qaratal", "-Qaratall"))), remarks=("names.tbx: 1 × <xref>",))
+        assert list(found.lines()) == [
+            "1 to add, 1 to change, 0 unchanged, 0 contradictions, 0 to be decided",
+            "+ x: added Semey (place) with 1 term",
+            "~ qaratal: added Qaratall (en-Latn), deprecated",
+            "# names.tbx: 1 × <xref>",
+        ]
+
+    def test_a_whole_glossary_is_imported_from_its_own_export(self):
+        renamed = Glossary(tuple(replace(one, id=f"c{at}", relations=()) for at, one in enumerate(FULL.concepts)))
+        found = plan(FULL, renamed)
+        assert (found.adds, found.ambiguous) == ((), ())
