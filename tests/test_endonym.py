@@ -284,3 +284,58 @@ def test_the_text_the_project_exists_for(run, tmp_path):
     assert run("normalize", "work", "--check")[0] == 0
     assert run("undo")[0] == 0
     assert {path: path.read_bytes() for path in work.iterdir()} == before
+
+
+KAZAKH = "bgnpcgn-kaz-Cyrl-Latn-1979"
+ASKED = [
+    (["romanize", "Жаңаөзен", "--system", KAZAKH], ["Zhangaözen\n"]),
+    (["romanize", "Жаңаөзен", "-s", KAZAKH, "--spans"], ["2:3\t'ң'\t→\t'ng'\t3:5"]),
+    (["romanize", "Жаңаөзен", "-s", KAZAKH, "--report", "json"], ['"text": "Zhangaözen"']),
+    (["romanize", "Yuan Mu", "-s", "palladius-zho-Latn-Cyrl"], ["Юань Му\n"]),
+    (["reverse", "Zhanaozen", "--language", "kk"], ["Жаңаөзен", "zh→ж"]),
+    (["reverse", "Shcherbakov", "-l", "ru", "-n", "1", "--report", "json"], ['"text": "Щербаков"']),
+    (["identify", "Schtscherbakow", "-n", "3"], ["press-rus-Cyrl-Latn-deu"]),
+    (["identify", "Zhangaözen", "--native", "Жаңаөзен"], [KAZAKH, "writes just this"]),
+    (["spellings", "Жаңаөзен", "--language", "kk"], ["Zhanaozen", "Dzhanaozen", "Schanaosen", "Djanaozen", "Żanaozen", "Zhanaoezen"]),
+    (["systems", "--language", "kk"], [KAZAKH, "kz-kaz-Cyrl-Latn-2021-04"]),
+    (["systems", KAZAKH], ["BGN/PCGN", "--option dots"]),
+    (["completion", "bash"], ["_endonym_completion"]),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), ASKED, ids=[" ".join(words[:2]) for words, _ in ASKED])
+def test_the_questions_about_a_spelling(run, words, said):
+    status, out, err = run(*words)
+    assert (status, err) == (0, "")
+    for piece in said:
+        assert piece in out
+
+
+def test_romanize_reads_standard_input_as_a_stream(tmp_path):
+    command = [sys.executable, "-m", "endonym", "romanize", "-s", "bgnpcgn-rus-Cyrl-Latn-1947"]
+    text = "Щука и ЩУКА, подъезд. " * 20_000
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, cwd=tmp_path, env=_environment())
+    assert done.stdout.decode() == "Shchuka i SHCHUKA, pod”yezd. " * 20_000
+
+
+def test_a_system_of_ones_own_is_linted_with_lines(run):
+    write("my.toml", 'id = "other"\ntitle = "Mine"\n')
+    status, out, err = run("systems", "--lint", "my.toml")
+    assert status == 1
+    assert "my.toml:1: id:" in out or "my.toml:1:" in out
+    assert "fault" in err
+
+
+UNKNOWN = [
+    (["romanize", "x", "-s", "bgnpcgn-kaz-Cyrl-Latn-1978"], "bgnpcgn-kaz-Cyrl-Latn-1979"),
+    (["romanize", "ⰰ", "-s", KAZAKH, "--strict"], "ⰰ"),
+    (["systems", "--lint", "nosuch.toml"], "nosuch.toml"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), UNKNOWN)
+def test_what_is_not_known_is_named(run, words, said):
+    status, out, err = run(*words)
+    assert (status, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) == 1

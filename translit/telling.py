@@ -14,6 +14,8 @@ from translit.offsets import Romanization
 from translit.reading import Fault
 from translit.registry import System
 
+_SHOWN = 2  # reasons shown for a spelling: some have thirty
+
 
 def dumped(value: object) -> str:
     """A value as one line of JSON, letters as they are."""
@@ -63,10 +65,11 @@ def candidate_object(candidate: Candidate) -> dict[str, Any]:
 
 
 def spelling_lines(spellings: Sequence[Spelling]) -> Iterator[str]:
-    """Spellings, the most usual first, each with what leads to it."""
+    """Spellings, the most usual first, each with the two likeliest ways that lead to it; JSON has them all."""
     width = max((len(one.text) for one in spellings), default=0)
     for one in spellings:
-        yield f"{one.weight:6.1%}  {one.text:<{width}}  {'; '.join(one.reasons)}\n"
+        more = "; …" if len(one.reasons) > _SHOWN else ""
+        yield f"{one.weight:6.1%}  {one.text:<{width}}  {'; '.join(one.reasons[:_SHOWN])}{more}\n"
 
 
 def spelling_object(spelling: Spelling) -> dict[str, Any]:
