@@ -35,6 +35,7 @@ _MAGIC = b"endonym large\n\0\0"
 _RECORD = Struct("<II")  # bytes of the payload, checksum
 _BUCKETS = 1 << 16
 _IGNORED = bytes((IGNORED,))
+_decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -147,7 +148,7 @@ class LargeLexicon:
             length, checksum = cast("tuple[int, int]", _RECORD.unpack_from(view, place))
             payload = bytes(view[place + _RECORD.size : place + _RECORD.size + length])
             if len(payload) == length and crc32(payload, name) == checksum:
-                return json.loads(payload)
+                return _decode(str(payload, "utf-8", "surrogatepass"))
         raise ValueError("a damaged large lexicon: a record’s checksum differs")
 
 

@@ -7,7 +7,6 @@ of another content is never asked; a damaged one is made anew. Where nothing can
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import closing, suppress
 from hashlib import sha256
@@ -122,6 +121,8 @@ def fingerprint(where: str | Path) -> str:
 
 def _keep(glossary: Glossary, language: str, path: Path) -> None:
     """Write whole or not at all, and forget the files that were not used for the longest time."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     try:

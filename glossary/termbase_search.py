@@ -2,8 +2,8 @@
 
 All three compare *keys*: small letters, accents and other marks left out, single spaces (so Zhanaozen, ZHANAOZEN and Žhanaözen are one).
 Likeness is that of PostgreSQL's pg_trgm in both databases: the trigrams two keys share, divided by all they have, each word with two
-spaces before it and one behind (PostgreSQL 15 manual, F.35). In SQLite the candidates are those that share two neighbouring trigrams
-with what is searched, then, for a short key, any one: the `_CANDIDATES` that share most are looked at. Owns no state.
+spaces before it and one behind (PostgreSQL 15 manual, F.35). In SQLite the candidates are the spellings that share most pairs of trigrams
+with what is searched, `_CANDIDATES` of them. Owns no state.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ LIKE_ENOUGH, LIKE_ENOUGH_SHORT, SHORT = 0.4, 0.3, 8
 SHORTEST = 3
 """Code points of a key below which a substring is looked for at the beginning of spellings only: no trigram fits into it."""
 _CANDIDATES = 300
+_SAFE = 6  # code points of a key that one slip cannot spoil
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]"
 )
@@ -140,15 +141,16 @@ def _likest(connection: Connection, key: str, language: str | None, limit: int) 
 def _best(connection: Connection, key: str, language: str | None, enough: float, limit: int) -> list[int]:
     """The numbers of the likest terms, at most `limit`.
 
-    The terms that share most runs of four letters with the key are looked at; then, where it is short or none of them is like it, those
-    that share most runs of three, for a slip in the middle of a short name leaves none of four.
+    The terms that share most runs of four letters with the key are looked at. One slip spoils three runs of three, so it leaves a run of
+    four in every key of six letters and more; in a shorter one, and where nothing was found, two runs of three apart from each other.
     """
     grams = _grams(f" {key} ")
-    fours = [_all(pair) for pair in pairwise(grams)]
+    near = [_all(pair) for pair in pairwise(grams)]
+    apart = [_all(pair) for pair in zip(grams, grams[3:], strict=False)] + [_all((grams[0], grams[-1]))]
     wanted = trigrams(key)
     driver: Any = connection.connection.driver_connection
     alike: dict[int, float] = {}
-    for runs in (fours, list(map(_quoted, grams))):
+    for runs in (near, apart):
         shared: Counter[int] = Counter()
         for run in dict.fromkeys(runs):
             shared.update(chain.from_iterable(driver.execute("SELECT rowid FROM spelling WHERE spelling MATCH ?", (run,))))
@@ -157,7 +159,7 @@ def _best(connection: Connection, key: str, language: str | None, enough: float,
         for number, other in connection.execute(keys if language is None else keys.where(term.c.language == language)).all():
             if (likeness := _likeness(wanted, other)) >= enough:
                 alike[number] = likeness
-        if alike and len(key) >= SHORT:
+        if alike and len(key) >= _SAFE:
             break
     return nlargest(limit, alike, key=lambda number: (alike[number], -number))
 
