@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ class Writer:
         self._memo: dict[str, str] = {}
         self._tables: Tables | None = None
         self._written = 0
+        # The quick way for short texts, once the system has written enough to be compiled.
+        self._short: Callable[[str], str | None] | None = None
 
     @cached_property
     def quick(self) -> Quick | None:
@@ -56,10 +59,16 @@ class Writer:
         known = self._memo.get(text)
         if known is not None:
             return known
-        if len(text) <= _SHORT:
-            short = self.quick.convert_short(text) if self._written >= QUICK and self.quick is not None else None
-            return self._remember(text, self._small(text, 0, len(text)) if short is None else short)
-        return self.part(text, 0, len(text), len(text))
+        if len(text) > _SHORT:
+            return self.part(text, 0, len(text), len(text))
+        made = self._short(text) if self._short is not None else None
+        if made is None:
+            return self._remember(text, self._small(text, 0, len(text)))
+        # `_remember`, without a call.
+        if len(self._memo) >= _REMEMBERED:
+            self._memo.clear()
+        self._memo[text] = made
+        return made
 
     def part(self, text: str, start: int, end: int, expected: int) -> str:
         """What `text[start:end]`, which begins and ends beside white space or the ends of the text, becomes in its place.
@@ -90,6 +99,7 @@ class Writer:
         self._written += end - start
         if self._written < QUICK or (quick := self.quick) is None:
             return self._tokens(text, start, end)
+        self._short = quick.convert_short
         parts: list[str] = []
         while (hard := quick.first_hard(text, start, end)) >= 0:
             first, last = token_around(text, hard)
