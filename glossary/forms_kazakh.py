@@ -162,8 +162,8 @@ def _stems(name: str, kind: str) -> Iterator[Stem]:
 def _harmony(word: str) -> tuple[bool, bool]:
     """Whether the endings of a word have front vowels; and whether usage wavers.
 
-    The last vowel decides; у and и have the harmony of the vowel before them, and и alone or in a loan word is front. Loan words in г
-    and к after a back vowel, which no Kazakh word has, take front endings (Оренбургке); surnames in -аев back ones (Назарбаевтың).
+    The last vowel decides; у and и have the harmony of the vowel before them, and и alone or in a loan word is front. Loan words in г,
+    к and ь after a back vowel, which no Kazakh word has, take front endings (Оренбургке, Беларусьте); surnames in -аев back ones (Назарбаевтың).
     """
     if _SURNAME.search(word):
         return False, True
@@ -177,9 +177,9 @@ def _harmony(word: str) -> tuple[bool, bool]:
         front = before in _FRONT
     else:
         front = last in _FRONT
-    if word[-1] in "гк" and not front:
+    if word[-1] in "гкь" and not front:
         return True, True
-    return front, _WAVERING.search(word) is not None or (word[-1] == "ь" and not front)
+    return front, _WAVERING.search(word) is not None
 
 
 def _abbreviated(name: str, spoken: str, *, latin: bool) -> Iterator[Stem]:

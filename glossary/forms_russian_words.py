@@ -171,8 +171,8 @@ def _in_soft_sign(word: str, lower: str, sort: Sort) -> Word:
         return second
     feminine = _FEMININE_IN_SOFT_SIGN.search(lower) is not None
     usual = [second, third] if _MASCULINE_IN_SOFT_SIGN.search(lower) and not feminine else [third, second]
-    # Of those in -нь even those who live there are not sure: в Жанаузене, в Жанаузени.
-    return either(*usual) if sort is Sort.ANY or (lower.endswith("нь") and not feminine) else usual[0]
+    # Of many in -нь and -ль even those who live there are not sure: в Жанаузене, в Жанаузени.
+    return either(*usual) if sort is Sort.ANY or (lower.endswith(("нь", "ль")) and not feminine) else usual[0]
 
 
 def _second_in_soft_sign(stem: str, sort: Sort) -> Word:

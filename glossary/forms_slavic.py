@@ -105,7 +105,7 @@ def _in_person(word: str, sort: Sort, grammar: Grammar, *, surname: bool) -> Wor
     if not surname:
         return _hyphenated(word, lambda part: grammar.noun(part, sort if part[-1:].lower() not in "ая" else Sort.MAN), grammar)
     parts = word.split("-")
-    if len(parts) > 1 and not grammar.gendered(parts[0]):
+    if len(parts) > 1 and ("" in parts or not grammar.gendered(parts[0])):
         return _hyphenated(word, lambda part: grammar.surname(part, sort), grammar)
     return joined([grammar.surname(part, sort) for part in parts], ["-"] * (len(parts) - 1))
 
@@ -119,7 +119,7 @@ def _is_woman(tokens: list[str], surname: int, grammar: Grammar) -> bool:
     if len(tokens) == 1 or _INITIALS.match(first):
         return False
     first = first.rpartition("-")[2]
-    return first not in grammar.men and (first[-1] in "аяь" or first in grammar.women or first.endswith(("гуль", "сулу")))
+    return first not in grammar.men and (first in grammar.women or first.endswith(("а", "я", "ь", "сулу")))
 
 
 def _thing(tokens: list[str], sort: Sort, grammar: Grammar) -> list[Word]:
@@ -157,8 +157,10 @@ def _is_head(word: str, grammar: Grammar) -> bool:
 def _adjective(word: str, following: str | None, sort: Sort, grammar: Grammar) -> Word | None:
     """An adjective of one part or several: Западно-Казахстанская, Каменец-Подольский."""
     first, hyphen, last = word.rpartition("-")
+    if not last or (hyphen and not first):
+        return None
     made = grammar.adjective(last, sort) if following is None else grammar.agreeing(last, following, sort)
-    if made is None or not hyphen or not first:
+    if made is None or not hyphen:
         return made
     if following is not None or _VOWEL.match(first[-1]) or last[:1].islower() or len(first) < 4 or first.lower() in _PREFIXES:
         return joined([fixed(first, grammar.cases), made], ["-"])
@@ -171,12 +173,14 @@ def _hyphenated(word: str, decline: Callable[[str], Word], grammar: Grammar) -> 
     if len(parts) == 1:
         return decline(word)
     inner = {part.lower() for part in parts[1:-1]}
-    if inner & _FOREIGN_PARTICLES:
+    if "" in parts or inner & _FOREIGN_PARTICLES:
         return fixed(word, grammar.cases)
     cells = [fixed(part, grammar.cases) for part in parts]
     if inner & _RIVER_PREPOSITIONS:
         cells[0] = decline(parts[0])
-    elif parts[-1].lower() in ("река", "ріка") or all(part.endswith(("изм", "ізм")) for part in parts):
+    elif (parts[-1].lower() in ("река", "ріка") and parts[0].lower() not in _PREFIXES) or all(
+        part.endswith(("изм", "ізм")) for part in parts
+    ):
         cells = [decline(part) for part in parts]
     else:
         cells[-1] = decline(parts[-1])

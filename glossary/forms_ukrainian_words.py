@@ -163,7 +163,7 @@ def _in_o(word: str, lower: str, sort: Sort) -> Word:
 def _third(word: str, lower: str) -> Word:
     """Умань, Білорусь: the instrumental doubles a single consonant (Уманню, Білоруссю), not two (областю)."""
     stem = word[:-1]
-    doubled = stem[-1] if lower[-3] in _VOWELS else ""
+    doubled = stem[-1] if lower[-3:-2] in _VOWELS else ""
     joint = "'" if lower[-2] in "бпвмфр" else doubled
     return ended(stem, f"ь|і|і|ь|{joint}ю|і|е")
 
