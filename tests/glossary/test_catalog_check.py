@@ -7,8 +7,8 @@ from itertools import chain
 import polib
 import pytest
 
-from glossary.catalogs import Checked, check_file
 from glossary.catalog_check import check_catalog
+from glossary.catalogs import Checked, check_file
 from glossary.errors import GlossaryError
 from glossary.glossary import Glossary
 from glossary.model import Concept, Guard, Status, Term, TermType
