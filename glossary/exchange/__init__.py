@@ -69,6 +69,13 @@ FORMATS: tuple[Format, ...] = (
     Format("tbx-min", "TBX-Min, version 3 (DCA)", "tbx", writer="write_min"),
     Format("tbx-min-dct", "TBX-Min, version 3 (DCT)", "tbx", writer="write_min_dct"),
     Format("tbx-2", "TBX-Basic, version 2", "tbx", writer="write_version_2"),
+    Format("omegat", "OmegaT glossary", "omegat", writer="write", suffixes=(".utf8",)),
+    Format("utx", "UTX 1.11", "utx", writer="write", suffixes=(".utx",)),
+    Format("weblate", "Weblate CSV", "weblate", writer="write"),
+    Format("multiterm", "MultiTerm CSV", "multiterm", writer="write"),
+    Format("po", "PO catalog", "po", writer="write", suffixes=(".po", ".pot")),
+    Format("geonames", "GeoNames dump", "geonames", streams=True),
+    Format("openrefine", "OpenRefine clusters", "openrefine", suffixes=(".json",)),
 )
 """Every format; another one is a file, a line here, and a sample in the contract's tests."""
 
