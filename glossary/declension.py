@@ -83,9 +83,8 @@ def paired(term: Term, forms: Table, others: Table | None, ordinary: Collection[
         name = next(iter(answers))
         if spelling != term.text or (others is not None and len(set(answers.values())) > 1):
             yield Form(name, spelling, None if others is None else _packed(answers))
-        if small:
-            great = {form: _capital(answer, term) for form, answer in answers.items()}
-            yield Form(name, _capital(spelling, term), None if others is None else _packed(great))
+        if small and (great := _capital(spelling, term)) not in meanings:
+            yield Form(name, great, None if others is None else _packed({form: _capital(answer, term) for form, answer in answers.items()}))
 
 
 def _capital(spelling: str, term: Term) -> str:

@@ -219,6 +219,11 @@ def test_a_given_form_stands_beside_the_rules():
     assert found["Жанаузене"] == "Жанаозене"
 
 
+def test_no_form_comes_twice():
+    found = [form.text for form in forms_russian.forms(term("а--б"), None, "place")]
+    assert len(set(found)) == len(found)
+
+
 NAME = st.text(st.sampled_from("абвгдеёжзийклмнопрстуфхцчшщъыьэюяАОЖМЦ -.«»’1"), min_size=1, max_size=18).map(str.strip).filter(bool)
 
 
