@@ -150,7 +150,7 @@ class Termbase:
         return self.change(concepts, author=author, reason=reason, based_on=based_on)
 
     def remove(self, ids: Iterable[str], *, author: str, reason: str, based_on: int | None = None) -> Change | None:
-        """Remove concepts as one change; None where there are none of these ids. Raises as `put` does."""
+        """Remove concepts as one change; None where none has these ids. Raises as `put` does."""
         return self.change((), ids, author=author, reason=reason, based_on=based_on)
 
     def change(
@@ -294,21 +294,13 @@ class Termbase:
             )
 
     def _sound(self, one: Concept) -> Concept:
-        """The concept.
-
-        Raises:
-            GlossaryError: where it contradicts itself.
-        """
+        """The concept; raises a `GlossaryError` where it contradicts itself."""
         for fault in structure(one):
             raise GlossaryError(one.origin or self.where, fault.line, fault.problem, fault.remedy)
         return one
 
     def _line(self, one: Concept) -> str:
-        """The concept as it is kept.
-
-        Raises:
-            GlossaryError: where it has a character that no database keeps.
-        """
+        """The concept as it is kept; raises a `GlossaryError` for a character that no database keeps."""
         try:
             return dumps(one)
         except ValueError as error:

@@ -75,11 +75,11 @@ def differences(before: Concept | None, after: Concept | None) -> Iterator[str]:
     was, now = _terms(before), _terms(after)
     for key, term in was.items():
         if key not in now:
-            yield f"removed {_name(term)}, {_standing(term)}"
+            yield f"removed {_name(term)}, {standing(term)}"
     for key, term in now.items():
         old = was.get(key)
         if old is None:
-            yield f"added {_name(term)}, {_standing(term)}"
+            yield f"added {_name(term)}, {standing(term)}"
         elif old != term:
             yield f"{_name(term)}: {'; '.join(_changed(old, term))}"
     if was == now and [*was] != [*now]:
@@ -122,8 +122,8 @@ def _name(term: Term) -> str:
     return f"{term.text} ({term.language}-{term.script})"
 
 
-def _standing(term: Term) -> str:
-    """The status, and what else is out of the ordinary."""
+def standing(term: Term) -> str:
+    """A term’s status, and what else is out of the ordinary about it."""
     said = [str(term.status)]
     for field in _SHOWN:
         value = getattr(term, field.name)
