@@ -81,7 +81,7 @@ def placed(edit: Edit, value: str, pieces: Sequence[Run]) -> list[Edit]:
     old, new = _SPACES.split(said), _SPACES.split(edit.replacement)
     if _literal(pieces, edit.start) == _literal(pieces, max(edit.start, edit.end - 1)):
         return [Edit(*_span(pieces, edit.start, edit.end), escaped(edit.replacement))]
-    if len(old) != len(new) or old[1::2] != new[1::2]:
+    if len(old) != len(new) or old[1::2] != new[1::2] or not all(old[::2]):
         return list(_within(pieces, edit.start, edit.end, edit.replacement))
     made: list[Edit] = []
     at = edit.start

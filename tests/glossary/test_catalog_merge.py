@@ -78,8 +78,8 @@ KEPT = [
         "the same name weighs more than the same letters",
         'msgid "Map of Aktau"\nmsgstr "Карта Актау"\n\nmsgid "Map of the town of Zhanoezen"\nmsgstr "Карта города Жанаозена"\n',
         'msgid "Map of town Zhanaozen"\nmsgstr ""\n',
-        '#, fuzzy\n#| msgid "Map of the town of Zhanoezen"\nmsgid "Map of town Zhanaozen"\nmsgstr "Карта города Жанаозена"\n\n'
-        '#~ msgid "Map of Aktau"\n#~ msgstr "Карта Актау"\n\n#~ msgid "Map of the town of Zhanoezen"\n#~ msgstr "Карта города Жанаозена"\n',
+        ('#, fuzzy\n#| msgid "Map of the town of Zhanoezen"\nmsgid "Map of town Zhanaozen"\nmsgstr "Карта города Жанаозена"\n\n'
+        '#~ msgid "Map of Aktau"\n#~ msgstr "Карта Актау"\n\n#~ msgid "Map of the town of Zhanoezen"\n#~ msgstr "Карта города Жанаозена"\n'),
         (0, 0, 1, 0, 2),
     ),
     (
@@ -93,8 +93,8 @@ KEPT = [
         "a new plural has as many strings as the language",
         'msgid "x"\nmsgstr "ы"\n',
         'msgid "%d town"\nmsgid_plural "%d towns"\nmsgstr[0] ""\nmsgstr[1] ""\n\nmsgid "x"\nmsgid_plural "xs"\nmsgstr[0] ""\nmsgstr[1] ""\n',
-        'msgid "%d town"\nmsgid_plural "%d towns"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n\n'
-        '#, fuzzy\n#| msgid "x"\nmsgid "x"\nmsgid_plural "xs"\nmsgstr[0] "ы"\nmsgstr[1] "ы"\nmsgstr[2] "ы"\n',
+        ('msgid "%d town"\nmsgid_plural "%d towns"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n\n'
+        '#, fuzzy\n#| msgid "x"\nmsgid "x"\nmsgid_plural "xs"\nmsgstr[0] "ы"\nmsgstr[1] "ы"\nmsgstr[2] "ы"\n'),
         (1, 0, 0, 1, 0),
     ),
 ]  # fmt: skip

@@ -5,7 +5,7 @@ import subprocess
 
 import polib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.errors import GlossaryError
@@ -158,6 +158,7 @@ def test_numbers_stand_for_bytes():
 LITERALS = st.lists(st.text(alphabet='ab «ңЖ"\\\n\t', min_size=1, max_size=6), min_size=1, max_size=5)
 
 
+@settings(max_examples=400)
 @given(LITERALS, st.data())
 def test_an_edit_of_a_value_is_made_in_its_literals(literals, data):
     """Wherever the literals are broken, the file afterwards says the edited value, in as many lines."""
