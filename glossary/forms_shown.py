@@ -1,0 +1,29 @@
+"""The forms of a term as lines of text, for whoever wants to see what the rules make of a name before overriding it.
+
+    genitive: Жанаузеня, Жанаузени → Жанаозена
+
+Owns the wording only; the forms are `forms`'. A line is for one form's name, in the order of the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.declension import choices
+from glossary.forms import expand
+from glossary.model import Concept, Term
+
+
+def lines(concept: Concept, term: Term) -> Iterator[str]:
+    """The forms of one of a concept's terms, a line for each form's name: its spellings, and what takes their place."""
+    rows: dict[str, tuple[list[str], list[str]]] = {}
+    for form in expand(term, concept.replacement(term), concept.kind):
+        answers = choices(form.replacement or "") or {form.name: form.replacement or ""}
+        for name, answer in answers.items():
+            spellings, replacements = rows.setdefault(name, ([], []))
+            if form.text not in spellings:
+                spellings.append(form.text)
+            if answer and answer not in replacements:
+                replacements.append(answer)
+    for name, (spellings, replacements) in rows.items():
+        yield f"{name}: {', '.join(spellings)}" + (f" → {', '.join(replacements)}" if replacements else "")
