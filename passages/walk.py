@@ -199,13 +199,15 @@ class _Ignored:
 def _is_itself_matched(pattern: Pattern, relative: str) -> bool:
     """Whether a pattern matches the path itself, as git asks, and not only a folder above it, as pathspec does too.
 
-    Else `!foo/` would take back what `bar` says of `foo/bar`. The group `ps_d` is the slash after the folder that matched.
+    Else `!foo/` would take back what `bar` says of `foo/bar`. The group `ps_d` is the slash after the folder that matched; a pattern
+    without one (`bar/**`) speaks of what is in the folder `bar/`, so its slash does not count.
     """
     regex: re.Pattern[str] | None = getattr(pattern, "regex", None)
     if regex is None:
         return False
-    matches = regex.finditer(relative)
-    return any(match.groupdict().get("ps_d") is None or match.end("ps_d") == len(relative) for match in matches)
+    if any(match.groupdict().get("ps_d") is not None and match.end("ps_d") == len(relative) for match in regex.finditer(relative)):
+        return True
+    return any(match.groupdict().get("ps_d") is None for match in regex.finditer(relative.removesuffix("/")))
 
 
 def _patterns(file: Path, base: Path) -> tuple[tuple[Path, GitIgnoreSpec], ...]:

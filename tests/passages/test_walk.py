@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from passages.errors import DocumentError
@@ -104,6 +104,7 @@ PATTERNS = st.sampled_from(
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(top=[], foo=[], exclude=["bar/**", "!a.txt"])
 @given(top=st.lists(PATTERNS, max_size=4), foo=st.lists(PATTERNS, max_size=3), exclude=st.lists(PATTERNS, max_size=2))
 def test_gitignore_means_what_git_means(
     tmp_path_factory: pytest.TempPathFactory, top: list[str], foo: list[str], exclude: list[str]
