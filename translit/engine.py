@@ -10,7 +10,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from translit.casing import Shape, among_capitals, is_cased, shape_of, shaped, with_capitals
 from translit.errors import UncoveredError, UnknownSystemError
@@ -18,12 +17,13 @@ from translit.offsets import Kept, Repair, Romanization, compose_pieces, join_sp
 from translit.prepared import STRESS, Letters, Prepared, prepare
 from translit.scheme import END, LETTER, START, Alternative, Condition, Rule, Scheme
 from translit.scripts import CASED, is_blank, is_letter, script_of
+from translit.values import value
 
 _VOWELS = frozenset("aeiouæœøıəɑɛɔаеиоуыэюяєіөүұәɵαεηιουω")
 """Where a stress mark goes first: vowel letters without their diacritics (y only where there is none of these)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Unit:
     """What one match made: characters [start, end) became the output."""
 
@@ -224,9 +224,9 @@ def _rewritten(rule: Rule, output: dict[str, str]) -> Rule:
 
     def rewrite(alternative: Alternative) -> Alternative:
         written = pattern.sub(lambda found: output[found[0]], alternative.output)
-        return replace(alternative, output=unicodedata.normalize("NFC", written))
+        return Alternative(unicodedata.normalize("NFC", written), alternative.condition, alternative.source)
 
-    return replace(rule, alternatives=tuple(rewrite(alternative) for alternative in rule.alternatives))
+    return Rule(rule.key, tuple(rewrite(alternative) for alternative in rule.alternatives))
 
 
 def holds(condition: Condition, prepared: Prepared, start: int, end: int) -> bool:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
 from translit.lines import key_lines, line_of
+from translit.values import value
 
 Where = tuple[str, ...]
 Table = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Fault:
     """One thing wrong with a scheme file."""
 
@@ -27,6 +27,10 @@ class Fault:
     """Stable name of the kind of fault; docs/systems.md lists them."""
     message: str
     """One sentence, with the remedy where there is one."""
+
+    def __lt__(self, other: Fault) -> bool:
+        """Faults are sorted by their lines."""
+        return (self.line, self.code, self.message) < (other.line, other.code, other.message)
 
 
 class Values:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
+from translit.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Span:
     """A piece of the input and the piece of the output it became; neighbours join up and together they cover both texts."""
 
@@ -25,7 +26,7 @@ class Span:
     """One past the last; equal to `out_start` where the piece was dropped."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kept:
     """A letter that no rule covers; it stands in the output as it was."""
 
@@ -37,7 +38,7 @@ class Kept:
     """The letter, in NFC."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Repair:
     """A letter of another script that was read as the one it looks like."""
 
@@ -51,7 +52,7 @@ class Repair:
     """The letter it was read as."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Romanization:
     """A text in another script, with the account of how it came about."""
 

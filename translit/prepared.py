@@ -6,17 +6,17 @@ Owns what is a word, what rides on a letter, and the repair of mixed scripts. It
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from translit.casing import lower
 from translit.offsets import compose
 from translit.scripts import INVISIBLE, is_blank, is_letter, lookalikes, script_of
+from translit.values import value
 
 STRESS = frozenset("\u0300\u0301")
 """Grave and acute: over a letter of a script that is not written with them they show stress."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Letters:
     """What preparing a text needs to know of a system."""
 
@@ -50,7 +50,7 @@ class Letters:
         return self.equivalents.get(small, small)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prepared:
     """A text ready for the rules. Indexes of the first three fields run alike."""
 

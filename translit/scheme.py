@@ -5,7 +5,7 @@ Owns the model only. Reading it from TOML is `reading`, checking it `lint`, runn
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from translit.values import field, value
 
 START = "^"
 """The item that stands for the beginning of a word; as a key, the place before its first letter."""
@@ -19,7 +19,7 @@ CASES = ("source", "title", "none")
 KINDS = ("official", "derived", "observed")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Condition:
     """Where an alternative holds; every field that is not empty must be met. Items are letters, `^`, `$` or `@letter`; classes are expanded."""
 
@@ -41,7 +41,7 @@ class Condition:
         return bool(self.after or self.before or self.not_after or self.not_before or self.word or self.not_word)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Alternative:
     """One output of a rule and where it holds."""
 
@@ -53,7 +53,7 @@ class Alternative:
     """Key of the scheme's sources."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A key and its alternatives, of which the first that holds is taken."""
 
@@ -63,7 +63,7 @@ class Rule:
     """Not empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Option:
     """An alternative that the standard allows beside its default."""
 
@@ -79,7 +79,7 @@ class Option:
     """The case policy, where it is another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sample:
     """A name and how the system writes it."""
 
@@ -93,7 +93,7 @@ class Sample:
     """The options it asks for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """What a system says of itself before its tables: enough to list it."""
 
@@ -119,7 +119,7 @@ class Head:
     """The id of the system it begins with."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scheme:
     """A whole system."""
 

@@ -4,16 +4,35 @@ A dataclass writes and compiles the source of six functions for each class, 1.3 
 `endonym normalize` needs were half of its imports (benchmarks/startup.md). A value shares its functions with all others, is as
 quick to make, and is a dataclass to `dataclasses.fields`, `replace`, `asdict` and to a type checker. It has fields with defaults,
 `field(default=…, compare=False)` and `__post_init__`; it has no parents with fields, no default factories and no `InitVar`.
+
+`dataclasses` imports `inspect`, which is half of the start of a program that needs nothing else: it is imported when somebody asks for it.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
 from operator import attrgetter
-from typing import Any, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from dataclasses import field
+else:
+
+    def field(*, default: object, compare: bool = True) -> _Given:
+        """A field with a default, left out of equality and hash where `compare` is false; `dataclasses.field` does as well."""
+        return _Given(default, compare)
+
 
 _Class = TypeVar("_Class", bound=type)
+
+
+class _Given:
+    """What `field` was told."""
+
+    def __init__(self, default: object, compare: bool) -> None:
+        self.default = default
+        self.compare = compare
 
 
 @dataclass_transform(frozen_default=True, eq_default=True, field_specifiers=(field,))
@@ -27,16 +46,19 @@ def value(cls: _Class) -> _Class:
     given: dict[str, Any] = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
     defaults: dict[str, Any] = {}
     compared = list(names)
+    standard = sys.modules.get("dataclasses")  # who made a field with it has imported it
     for name, item in given.items():
-        if not isinstance(item, Field):
+        if standard is not None and isinstance(item, standard.Field):
+            if item.default_factory is not standard.MISSING:
+                raise TypeError(f"{cls.__name__}.{name}: a value has no default factories; give an immutable default")
+            if item.default is not standard.MISSING:
+                defaults[name] = item.default
+        elif isinstance(item, _Given):
+            defaults[name] = item.default
+        else:
             defaults[name] = item
             continue
-        default = cast("Field[Any]", item)
-        if default.default_factory is not MISSING:
-            raise TypeError(f"{cls.__name__}.{name}: a value has no default factories; give an immutable default")
-        if default.default is not MISSING:
-            defaults[name] = default.default
-        if not default.compare:
+        if not item.compare:
             compared.remove(name)
     body = {name: item for name, item in cls.__dict__.items() if name not in given and name not in {"__dict__", "__weakref__"}}
     body |= {
@@ -108,13 +130,22 @@ class _Fields:
 
     def __get__(self, instance: object, owner: type) -> dict[str, Any]:
         if self._made is None:
+            from dataclasses import field as standard_field
+            from dataclasses import make_dataclass
+
             annotations = owner.__annotations__
-            columns = [(name, annotations[name], *((self._given[name],) if name in self._given else ())) for name in self._names]
+            given: dict[str, Any] = {
+                name: standard_field(default=item.default, compare=item.compare) if isinstance(item, _Given) else item
+                for name, item in self._given.items()
+            }
+            columns: list[Any] = [(name, annotations[name], *((given[name],) if name in given else ())) for name in self._names]
             self._made = vars(make_dataclass(owner.__name__, columns))["__dataclass_fields__"]
         return self._made or {}
 
 
 def _refuse(self: object, name: str, _: object = None) -> None:
+    from dataclasses import FrozenInstanceError
+
     raise FrozenInstanceError(f"{type(self).__name__} cannot be changed: {name}")
 
 

@@ -3,11 +3,13 @@
 import copy
 import dataclasses
 import pickle
-from dataclasses import field
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from translit.values import value
+from translit.values import field, value
 
 
 @value
@@ -42,7 +44,16 @@ class Empty:
 class Twin:
     x: int
     y: int = 0
-    note: str = field(default="", compare=False)
+    note: str = dataclasses.field(default="", compare=False)
+
+
+@value
+class Mixed:
+    """With a field of `dataclasses` itself."""
+
+    x: int
+    y: int = 0
+    note: str = dataclasses.field(default="", compare=False)
 
 
 def test_making():
@@ -73,7 +84,7 @@ def test_a_default_factory_is_refused():
 
         @value
         class _Bad:
-            items: list = field(default_factory=list)
+            items: list = dataclasses.field(default_factory=list)
 
 
 def test_it_cannot_be_changed():
@@ -119,3 +130,15 @@ def test_patterns():
 def test_docstrings_and_names_stay():
     assert Point.__doc__ == "A point."
     assert (Point.__name__, Point.__module__) == ("Point", __name__)
+
+
+def test_a_field_of_dataclasses_is_one_too():
+    assert Mixed(1, note="a") == Mixed(1, note="b")
+    assert [(one.name, one.compare, one.default) for one in dataclasses.fields(Mixed)] == [
+        (one.name, one.compare, one.default) for one in dataclasses.fields(Point)
+    ]
+
+
+def test_defining_and_making_one_does_not_import_dataclasses():
+    code = "import sys; from translit.values import value\n@value\nclass A:\n    __annotations__ = {'x': int}\nassert hash(A(1)) == hash(A(1))\nassert 'dataclasses' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
