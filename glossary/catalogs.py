@@ -6,7 +6,7 @@ they can be taken back, is decided above. The formats are `po_scanner`, `po_writ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from glossary.po_scanner import Catalog, read_catalog, scan
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
+    from glossary.speech import Speech
 
 __all__ = [
     "LANGUAGES",
@@ -34,6 +35,7 @@ __all__ = [
     "merge",
     "read_catalog",
     "scan",
+    "summary",
 ]
 
 
@@ -85,3 +87,14 @@ def catalog_files(paths: Iterable[str | Path]) -> Iterator[Path]:
             yield from sorted(path.rglob("*.po"))
         else:
             yield path
+
+
+def summary(checked: Sequence[Checked], speech: Speech) -> str:
+    """How many catalogs were checked and how many names are wrong, as one line in the user's language."""
+    wrong = sum(one.severity is not Severity.NOTE for each in checked for one in each.findings)
+    mended = sum(bool(one.edits) for each in checked for one in each.findings)
+    return "; ".join((
+        speech.count("{n} catalog checked", "{n} catalogs checked", len(checked)),
+        speech.count("{n} name is wrong or missing", "{n} names are wrong or missing", wrong),
+        speech.count("{n} of them can be put right by --fix", "{n} of them can be put right by --fix", mended),
+    ))  # fmt: skip

@@ -1,0 +1,125 @@
+"""The language the program speaks to its user: messages by gettext (domain `endonym`), numbers, dates and names of languages by babel.
+
+English is the source and needs no catalog; so a start in English opens no file and imports nothing. The language is the one asked for, else
+the environment's: LANGUAGE, LC_ALL, LC_MESSAGES, LANG, as the GNU gettext manual 0.21 orders them ("Locale Environment Variables").
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from babel import Locale as BabelLocale
+
+DOMAIN = "endonym"
+_FALLBACK = "en"
+
+
+class Speech:
+    """One language, with what is needed to speak it."""
+
+    def __init__(self, language: str = _FALLBACK, translations: NullTranslations | None = None) -> None:
+        """Take the locale's name (ru, kk) and its messages; none for English. `Speech.of` finds both."""
+        self.language = language
+        """The locale, as gettext names it."""
+        self._translations = translations
+
+    @classmethod
+    def of(cls, asked: str | None = None, environment: Mapping[str, str] = os.environ) -> Speech:
+        """The speech of the language asked for, else of the environment; English where there is no catalog of either."""
+        for name in _wanted(asked, environment):
+            language = name.partition(".")[0].partition("@")[0].replace("-", "_")
+            if language.partition("_")[0] == _FALLBACK:
+                break
+            folder = locales()
+            for one in (language, language.partition("_")[0]):
+                if (folder / one / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file():
+                    import gettext
+
+                    return cls(one, gettext.translation(DOMAIN, folder, languages=[one]))
+        return cls()
+
+    def text(self, message: str, /, **values: object) -> str:
+        """A message in the language, its `{placeholders}` filled with these values."""
+        said = message if self._translations is None or not message else self._translations.gettext(message)
+        return said.format(**values) if values else said
+
+    def help(self, message: str) -> str:
+        """A help text of several paragraphs, each a message; those that begin with Click's mark for “do not wrap” are examples and stay."""
+        parts = message.split("\n\n")
+        return "\n\n".join(part if part.startswith("\b") else self.text(" ".join(part.split())) for part in parts)
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """A message about a number of things, in the right plural; `{n}` is the number as the language writes it."""
+        english = one if number == 1 else many
+        said = english if self._translations is None else self._translations.ngettext(one, many, number)
+        return said.format(n=self.number(number), **values)
+
+    def number(self, number: float) -> str:
+        """A number with the language's signs: 1,234.5 or 1 234,5."""
+        if isinstance(number, int) and -1000 < number < 1000:
+            return str(number)
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """A day as the language writes it in full: 16 December 2011, 16 декабря 2011 г."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self._locale)
+
+    def language_name(self, code: str) -> str:
+        """The name of a language, by its BCP 47 tag, in the language spoken; the tag itself where CLDR has none."""
+        from glossary.locale_names import Locale
+
+        names = cast("dict[str, str]", self._locale.languages)
+        wanted = Locale.of(code)
+        name = names.get(wanted.name) or names.get(wanted.language)
+        if name is None:
+            return code
+        territories = cast("dict[str, str]", self._locale.territories)
+        told = () if wanted.name in names else (wanted.script and self.script_name(wanted.script), territories.get(wanted.territory or ""))
+        more = ", ".join(part for part in told if part)
+        return f"{name} ({more})" if more else name
+
+    def script_name(self, code: str) -> str:
+        """The name of a script, by its ISO 15924 code; the code itself where CLDR has none."""
+        return cast("dict[str, str]", self._locale.scripts).get(code, code)
+
+    @cached_property
+    def _locale(self) -> BabelLocale:
+        from babel import Locale
+
+        return Locale.parse(self.language)
+
+
+def _wanted(asked: str | None, environment: Mapping[str, str]) -> Iterator[str]:
+    """The languages to try, the first first."""
+    if asked is not None:
+        yield asked
+        return
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "C")
+    if locale in ("C", "POSIX"):
+        return  # and gettext does not look at LANGUAGE either
+    yield from (name for name in environment.get("LANGUAGE", "").split(":") if name)
+    yield locale
+
+
+def locales() -> Path:
+    """The folder of the program's catalogs: beside this module once installed, beside its package in a checkout."""
+    here = Path(__file__).parent
+    installed = here / "locales"
+    return installed if installed.is_dir() else here.parent / "locales"
+
+
+def spoken() -> tuple[str, ...]:
+    """The languages the program can speak, English first."""
+    return (_FALLBACK, *sorted(file.parent.parent.name for file in locales().glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
