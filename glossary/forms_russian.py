@@ -52,6 +52,8 @@ _ORDINARY = words(
 )
 """Words that begin sentences and that a rule makes of names too: Том, Ком, Сам, Мир."""
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+\Z")
+_HAS_OBJECT = re.compile(r"(?:[аеиоуыя]ли|[аеиоуыя]ть|[аеуя]ют|[нтдрлв]ят|[жчш]ат)\Z")
+"""A verb in the plural or the infinitive: the one town behind it is no subject of it (построили Целиноград)."""
 _LOOK_BACK = 80  # code points before a name that hold its preposition and a verb of motion
 
 
@@ -98,10 +100,12 @@ def _adjectives(adjective_: str, place: str) -> dict[str, Cell]:
 
 
 def settled(answers: Mapping[str, str], text: str, start: int) -> str:
-    """Which replacement answers a form of several cases, by the preposition or the noun that stands before it; else the first."""
+    """Which replacement answers a form of several cases, by the preposition, noun or verb that stands before it; else the first."""
     before = text[max(0, start - _LOOK_BACK) : start]
     word = _WORD_BEFORE.search(before)
     governed = _GOVERNED.get(word[1].lower(), ()) if word is not None else ()
+    if word is not None and _HAS_OBJECT.search(word[1]):
+        governed = (_ACCUSATIVE,)
     if word is not None and len(governed) > 1 and governed[1] == _ACCUSATIVE and _MOTION.search(before[: word.start()]):
         governed = governed[::-1]
     return next((answers[case] for case in governed if case in answers), next(iter(answers.values())))

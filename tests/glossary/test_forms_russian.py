@@ -164,6 +164,15 @@ def test_a_form_of_several_cases_names_them_all():
     }  # fmt: skip
 
 
+OBJECTS = [("построили ", "Астану"), ("любить ", "Астану"), ("покидают ", "Астану"), ("возник ", "Астана"), ("Вновь ", "Астана")]
+
+
+@pytest.mark.parametrize(("before", "expected"), OBJECTS)
+def test_a_verb_that_cannot_have_it_for_a_subject_decides(before, expected):
+    found = choices(answers("Целиноград", "Астана")["Целиноград"])
+    assert settled(found, f"{before}Целиноград", len(before)) == expected
+
+
 CUES = [
     ("", "Бишкек"),
     ("из ", "Бишкека"),
