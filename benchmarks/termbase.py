@@ -131,11 +131,12 @@ def measure_document(where: Path, text: str, folder: Path) -> list[str]:
     file = folder / "text.txt"
     file.write_text(text, "utf-8")
     first, found = child("-c", _CALL, str(where), str(file))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     bare = cpu("-c", "pass")
     again = cpu("-c", _CALL, str(where), str(file))
     kept = sum(each.stat().st_size for each in (where.parent / "compiled").iterdir()) / 1e6
     return [
-        f"| first search of a text: all names compiled | {first:.0f} s CPU, file {kept:,.0f} MB |",
+        f"| first search of a text: all names compiled | {first:.0f} s CPU, {peak:,.0f} MB at most, file {kept:,.0f} MB |",
         f"| {len(text.encode()) / 1000:.0f} KB document, {found} names found, once compiled | {again / bare:.1f} bare starts of Python ({again * 1000:.0f} ms of {bare * 1000:.0f}) |",
     ]
 

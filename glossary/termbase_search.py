@@ -28,7 +28,8 @@ LIKE_ENOUGH, LIKE_ENOUGH_SHORT, SHORT = 0.4, 0.3, 8
 SHORTEST = 3
 """Code points of a key below which a substring is looked for at the beginning of spellings only: no trigram fits into it."""
 _CANDIDATES = 300
-_SAFE = 6  # code points of a key that one slip cannot spoil
+_SAFE, _LONG = 6, 9  # code points of a key in which one slip leaves a run of four, of five
+_VERY_LIKE = 0.5
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]"
 )
@@ -141,16 +142,21 @@ def _likest(connection: Connection, key: str, language: str | None, limit: int) 
 def _best(connection: Connection, key: str, language: str | None, enough: float, limit: int) -> list[int]:
     """The numbers of the likest terms, at most `limit`.
 
-    The terms that share most runs of four letters with the key are looked at. One slip spoils three runs of three, so it leaves a run of
-    four in every key of six letters and more; in a shorter one, and where nothing was found, two runs of three apart from each other.
+    The terms that share most runs of five letters with the key are looked at, for these are few (of a long key every second or third
+    run is enough); then runs of four, which one slip leaves
+    in every key of six letters and more; then, for a shorter key or where nothing was found, two runs of three apart from each other.
+    Where a very like one is found, the rest is not asked.
     """
     grams = _grams(f" {key} ")
-    near = [_all(pair) for pair in pairwise(grams)]
-    apart = [_all(pair) for pair in zip(grams, grams[3:], strict=False)] + [_all((grams[0], grams[-1]))]
+    fives = [_all(run) for run in zip(grams, grams[1:], grams[2:], strict=False)][:: 1 + len(key) // 12] if len(key) >= _LONG else []
+    fours = [_all(run) for run in pairwise(grams)]
+    apart = [_all(run) for run in zip(grams, grams[3:], strict=False)] + [_all((grams[0], grams[-1]))]
     wanted = trigrams(key)
     driver: Any = connection.connection.driver_connection
     alike: dict[int, float] = {}
-    for runs in (near, apart):
+    for runs in (fives, fours, apart):
+        if runs is apart and alike and len(key) >= _SAFE:
+            break
         shared: Counter[int] = Counter()
         for run in dict.fromkeys(runs):
             shared.update(chain.from_iterable(driver.execute("SELECT rowid FROM spelling WHERE spelling MATCH ?", (run,))))
@@ -159,7 +165,7 @@ def _best(connection: Connection, key: str, language: str | None, enough: float,
         for number, other in connection.execute(keys if language is None else keys.where(term.c.language == language)).all():
             if (likeness := _likeness(wanted, other)) >= enough:
                 alike[number] = likeness
-        if alike and len(key) >= _SAFE:
+        if max(alike.values(), default=0) >= _VERY_LIKE and len(key) >= _SAFE:
             break
     return nlargest(limit, alike, key=lambda number: (alike[number], -number))
 
