@@ -25,7 +25,34 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _REPORT = click.option("--report", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer.")
 
 
-@click.group(context_settings=_CONTEXT, no_args_is_help=True)
+class _Groups(click.Group):
+    """The command line; the groups about glossaries and catalogs are imported when one of them is used, not when they are listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, those elsewhere too."""
+        return sorted([*super().list_commands(ctx), *_ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        from importlib import import_module
+
+        return getattr(import_module(f"endonym_{cmd_name}"), cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands with a line of help for each."""
+        limit = formatter.width - 6 - max(map(len, self.list_commands(ctx)))
+        rows = [(name, _ELSEWHERE.get(name) or self.commands[name].get_short_help_str(limit)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+_ELSEWHERE = {"catalog": "Build, check, update and compile gettext catalogs.", "glossary": "Keep the decisions about names in a termbase."}
+"""Name → help of the groups that live in a module of their own, `endonym_<name>`."""
+
+
+@click.group(cls=_Groups, context_settings=_CONTEXT, no_args_is_help=True)
 @click.version_option(VERSION, "-V", "--version", prog_name="endonym")
 def cli() -> None:
     """Put every name in its right spelling: find the variants, explain them, write the right one."""

@@ -1,0 +1,108 @@
+"""The part of the command line that is about gettext catalogs: `endonym catalog …`.
+
+Owns words, options and where things are printed, as `endonym.py` does, which imports this module when the group is asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from passages.reports.terminal import emit
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=CONTEXT)
+def catalog() -> None:
+    """Gettext catalogs: build them from a glossary, check their names, bring them up to date, compile them."""
+
+
+@catalog.command(context_settings=CONTEXT)
+@click.argument("folder")
+@click.option("-g", "--glossary", "glossaries", metavar="FILE", multiple=True, help="A glossary of your own; again for more.")
+@click.option("--no-builtin", is_flag=True, help="Use only the glossaries named with --glossary.")
+@click.option("--languages", metavar="CODES", help="Locales, separated by commas: ru,kk,kk_Latn.")
+def build(folder: str, glossaries: tuple[str, ...], languages: str | None, *, no_builtin: bool) -> None:
+    """Write the domain `names` below FOLDER: POT, and PO and MO for each language."""
+    from datetime import UTC, datetime
+
+    from glossary.catalogs import LANGUAGES, build
+    from glossary.sources import Sources
+    from passages.writing import write_atomically
+
+    chosen = tuple(languages.split(",")) if languages else LANGUAGES
+    try:
+        made = build(Sources(glossaries, builtin=not no_builtin).glossary(), chosen, date=f"{datetime.now(UTC):%Y-%m-%d %H:%M}+0000")
+    except ValueError as error:
+        raise click.UsageError(f"--languages: {error}") from error
+    for path, data in made.items():
+        target = Path(folder) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, data)
+        click.echo(str(target))
+
+
+@catalog.command("check", context_settings=CONTEXT)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option("-g", "--glossary", "glossaries", metavar="FILE", multiple=True, help="A glossary of your own; again for more.")
+@click.option("--no-builtin", is_flag=True, help="Use only the glossaries named with --glossary.")
+@click.option("--fix", is_flag=True, help="Put the right names in, changing nothing else.")
+@click.option("--lang", "language", metavar="CODE", help="Language of the translations; the catalog's own header where not given.")
+@click.option("--original", default="en", show_default=True, metavar="CODE", help="Language of the msgids.")
+@click.option("--fuzzy", is_flag=True, help="Look at fuzzy messages too.")
+def check_catalogs(
+    paths: tuple[str, ...], glossaries: tuple[str, ...], language: str | None, original: str, *, no_builtin: bool, fix: bool, fuzzy: bool
+) -> None:
+    """Find wrong, former, missing and doubled names in the translations of PO files, in any inflection; exit with 1 if there are any."""
+    from glossary.catalogs import catalog_files, check_file
+    from glossary.sources import Sources
+    from passages.writing import write_atomically
+
+    sources = Sources(glossaries, builtin=not no_builtin)
+    failed = files = 0
+    for path in catalog_files(paths):
+        files += 1
+        checked = check_file(path, sources.lexicon, language=language, original=original, fuzzy=fuzzy)
+        emit(checked.lines())
+        if fix and any(finding.edits for finding in checked.findings):
+            write_atomically(path, checked.fixed())
+            click.echo(f"{path}: mended")
+        failed += any(not (fix and finding.edits) for finding in checked.findings) if checked.failed else 0
+    click.echo(f"{files} catalog{'' if files == 1 else 's'} checked.", err=True)
+    sys.exit(1 if failed else 0)
+
+
+@catalog.command(context_settings=CONTEXT)
+@click.argument("po")
+@click.argument("template")
+@click.option("-o", "--output", metavar="FILE", help="Write here instead of into PO.")
+def update(po: str, template: str, output: str | None) -> None:
+    """Bring PO up to date with a new TEMPLATE (POT); where only a name was respelled, the translation stays."""
+    from glossary.catalogs import merge, read_catalog
+    from glossary.sources import Sources
+    from passages.writing import write_atomically
+
+    merged = merge(read_catalog(po), read_catalog(template), Sources().lexicon("en"))
+    write_atomically(Path(output or po), merged.data)
+    said = f"{merged.kept} kept, {merged.respelled} respelled, {merged.fuzzy} fuzzy, {merged.new} new, {merged.obsolete} obsolete"
+    click.echo(f"{output or po}: {said}")
+
+
+@catalog.command("compile", context_settings=CONTEXT)
+@click.argument("paths", metavar="PO…", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="FILE", help="The MO file; beside the PO where not given.")
+def compile_(paths: tuple[str, ...], output: str | None) -> None:
+    """Compile PO files to MO files."""
+    from glossary.catalogs import catalog_files, compiled, read_catalog
+    from passages.writing import write_atomically
+
+    files = list(catalog_files(paths))
+    if output is not None and len(files) != 1:
+        raise click.UsageError("--output names one file, and there is more than one catalog")
+    for path in files:
+        target = Path(output) if output else path.with_suffix(".mo")
+        write_atomically(target, compiled(read_catalog(path)))
+        click.echo(str(target))
