@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,18 +46,17 @@ class Format:
     streams: bool = False
     """True where its module has `stream(path, options)`, for files larger than memory should hold."""
     needs: str | None = None
-    """A library that is not installed with endonym."""
+    """The extra that brings a library, rdflib, which is not installed with endonym."""
 
     def function(self, name: str) -> Any:
         """A function of the format's module.
 
         Raises:
-            GlossaryError: where a library that it needs is missing.
+            GlossaryError: where the library that it needs is missing.
         """
-        try:
-            return getattr(import_module(f"{__name__}.{self.module}"), name)
-        except ModuleNotFoundError as error:
-            raise GlossaryError(self.name, None, f"{self.title} needs {error.name}", f"install {self.needs or error.name}") from None
+        if self.needs is not None and find_spec("rdflib") is None:
+            raise GlossaryError(self.name, None, f"{self.title} needs a library that is not installed", f"install {self.needs}")
+        return getattr(import_module(f"{__name__}.{self.module}"), name)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -74,6 +74,8 @@ FORMATS: tuple[Format, ...] = (
     Format("weblate", "Weblate CSV", "weblate", writer="write"),
     Format("multiterm", "MultiTerm CSV", "multiterm", writer="write"),
     Format("po", "PO catalog", "po", writer="write", suffixes=(".po", ".pot")),
+    Format("skos", "SKOS, Turtle", "skos", "read_turtle", "write_turtle", suffixes=(".ttl",), needs="endonym[skos]"),
+    Format("skos-json", "SKOS, JSON-LD", "skos", "read_json", "write_json", suffixes=(".jsonld",), needs="endonym[skos]"),
     Format("geonames", "GeoNames dump", "geonames", streams=True),
     Format("openrefine", "OpenRefine clusters", "openrefine", suffixes=(".json",)),
 )

@@ -23,7 +23,7 @@ SAMPLE = 50
 LONG = ("concept", "language", "term", "status", "type", "kind", "note", "source", "from", "until", "case", "needs", "excludes", "forms")
 """The columns of the records that a mapping gives."""
 
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_][A-Za-z]{2})?")
+_TAG = re.compile(r"(?!no\b)[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_][a-z]{2})?")  # “No” heads a column of numbers, not of Norwegian
 _VARIANTS = re.compile(r"(?P<language>.+?)[ _-]+(?:variants?|synonyms?|avoid|wrong|варианты|синонимы)", re.IGNORECASE)
 _REGION = re.compile(r"\s*\([^)]*\)\s*$")
 _SEPARATOR = re.compile(r"\s*[;|]\s*")
@@ -198,7 +198,7 @@ def language_of_header(header: str) -> str | None:
         for tag, name in known.items():
             if plain == name.casefold():
                 return tag.casefold().replace("_", "-")
-    if not _TAG.fullmatch(header.strip()):
+    if not _TAG.fullmatch(plain):
         return None
     try:
         Locale.parse(plain.replace("_", "-").split("-")[0])

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from glossary import Glossary, GlossaryError
 from glossary.exchange import FORMATS, Format, losses, read, to_bytes, write
 from glossary.exchange.comparing import differences
+from glossary.load_table import identifier
 from glossary.model import Concept, Guard, Status, Term, TermType
 from tests.glossary.exchange.glossaries import FULL, glossaries, sound
 
@@ -23,9 +24,12 @@ HOLDS = {
     "jsonl": "all", "tbx": "all", "tbx-dct": "all", "tbx-min": "all", "tbx-min-dct": "all", "tbx-2": "all",
     "csv": "id kind status type misspelling replacement valid_from valid_until case guard forms note sources script",
     "tsv": "id kind status type misspelling replacement valid_from valid_until case guard forms note sources script",
+    "omegat": "", "utx": "id", "weblate": "id", "po": "id", "multiterm": "id kind status note", "skos": "id kind", "skos-json": "id kind",
     "xlsx": "id kind status type misspelling replacement valid_from valid_until case guard forms note sources script",
 }  # fmt: skip
 """What each format holds beside the spelling and its language: fields of a term, and the id and kind of a concept."""
+PAIRS = ("omegat", "utx", "weblate", "po")
+"""Formats that hold a preferred name and its translation, and little else."""
 PLAIN = {field.name: field.default for field in fields(Term)}
 WORDS = {
     "status": "status", "type": "type", "misspelling": "mark as a misspelling", "replacement": "replacement",
@@ -53,11 +57,23 @@ def reduced(glossary: Glossary, format: Format) -> Glossary:
     if held == ["all"]:
         return glossary
     concepts = []
-    for concept in glossary.concepts:
+    for number, concept in enumerate(glossary.concepts):
+        if format.name in PAIRS:
+            letters = concept.id.replace("-", "")
+            names = Term(f"Name {letters} {number}", "en", "Latn", Status.PREFERRED), Term(f"Имя {number}", "ru", "Cyrl", Status.PREFERRED)
+            id = concept.id if "id" in held else identifier(names[0].text)
+            concepts.append(Concept(id, "other", names))
+            continue
         terms = []
         for term in concept.terms:
             plain = {name: PLAIN[name] for name in WORDS if name not in held and name != "status"}
+            if ("type" not in held and term.type is not TermType.NAME and term.status is Status.PREFERRED) or (
+                "status" not in held and term.status is Status.SUPERSEDED
+            ):
+                plain["status"] = Status.ADMITTED
             terms.append(replace(term, **plain))
+        if "status" not in held:
+            terms.sort(key=lambda term: (list(Status).index(term.status), term.text))
         concepts.append(Concept(concept.id, concept.kind if "kind" in held else "other", tuple(terms)))
     return Glossary(tuple(concepts))
 
@@ -78,6 +94,10 @@ class TestRoundTrip:
         assert {concept.id: concept.kind for concept in again.concepts} == {concept.id: concept.kind for concept in glossary.concepts}
         for concept in glossary.concepts:
             found = again.concept(concept.id)
+            if not HOLDS[format.name].startswith(("all", "id kind status type")):
+                spelt = [[(term.language, term.text, term.status) for term in one.terms] for one in (found, concept)]
+                assert sorted(spelt[0]) == sorted(spelt[1])
+                continue
             assert sorted(map(repr, found.terms)) == sorted(
                 repr(replace(term, line=other.line)) for term in concept.terms for other in found.terms if other == term
             )
@@ -95,6 +115,8 @@ class TestRoundTrip:
         held = HOLDS[format.name].split()
         missing = [] if held == ["all"] else [word for name, word in WORDS.items() if name not in held]
         said = " ".join(losses(FULL, format.name))
+        if format.name in PAIRS:
+            missing = ["left out", "kind", "sources"]
         assert [word for word in missing if word not in said] == []
         assert bool(missing) == bool(said)
 
