@@ -130,11 +130,10 @@ def compile_columns(glossary: Concepts, language: str) -> tuple[list[bytes], Col
             chosen.append((concept, terms))
     # What somebody wrote stands against what a rule makes of another name.
     written = {
-        shape(form.text)
-        for concept, terms in chosen
+        shape(text)
+        for _, terms in chosen
         for term in terms
-        for form in expand(term, None, concept.kind)
-        if form.name in (BASE, GIVEN)
+        for text in (term.text, *(given.partition("=")[0].strip() for given in term.forms))
     }
     for number, (concept, terms) in enumerate(chosen):
         for term in terms:
