@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import cast
 
-from translit.lines import key_lines, line_of
 from translit.values import value
 
 Where = tuple[str, ...]
@@ -44,11 +43,15 @@ class Values:
 
     def fault(self, where: Where, code: str, message: str) -> None:
         """Keep a fault."""
+        from translit.lines import line_of
+
         self.faults.append(Fault(line_of(self.lines, where), code, message))
 
     @cached_property
     def lines(self) -> dict[Where, int]:
         """Where each key stands; a file without faults is never asked."""
+        from translit.lines import key_lines
+
         return key_lines(self._text)
 
     def known(self, where: Where, table: Table, names: Iterable[str], what: str = "key") -> None:

