@@ -34,6 +34,7 @@ _MNEMONICS = re.compile(r"[_&](?=\w)")
 _BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
 _WORD = re.compile(r"\w+")
 _ADJECTIVES = frozenset(("people", "language"))
+_SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
 _LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
 
 
@@ -194,15 +195,21 @@ def _first(wanted: list[_Wanted], concept: str) -> Occurrence | None:
 
 
 def _derived(name: str, words: Sequence[str]) -> bool:
-    """Whether each word of a name, without its last vowels, begins a word of the text, in order."""
+    """Whether each word of a name begins a word of the text, in order: as it is, without its last vowels, or in an adjective."""
     rest = iter(words)
-    for word in _WORD.findall(name.lower()):
-        stem = word[:-2].rstrip(_LAST) + word[-2:].rstrip(_LAST) if word[-1:] in _LAST else word
-        if len(stem) < 4 and stem not in rest:
-            return False
-        if len(stem) >= 4 and not any(each.startswith(stem) for each in rest):
-            return False
-    return True
+    return all(any(_from(word, each) for each in rest) for word in _WORD.findall(name.lower()))
+
+
+def _from(word: str, other: str) -> bool:
+    """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский."""
+    if len(word) < _SHORT:
+        return word == other
+    stem = word.rstrip(_LAST)
+    stem = stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
+    root = stem.removesuffix("истан")
+    return (len(stem) >= _SHORT and other.startswith(stem)) or (
+        len(root) >= _SHORT and other.startswith(root) and "ск" in other[len(root) :]
+    )
 
 
 def check_catalog(

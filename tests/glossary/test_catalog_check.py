@@ -38,6 +38,9 @@ GLOSSARY = Glossary.of((
     Concept("shevchenko", "person", (en("Shevchenko", P), ru("Шевченко", P, guard=Guard(needs=("поэт",))))),
     Concept("greek", "people", (en("Greek", P), ru("грек", P))),
     Concept("armenia", "place", (en("Armenia", P), ru("Армения", P))),
+    Concept("malawi", "place", (en("Malawi", P), ru("Малави", P))),
+    Concept("uzbekistan", "place", (en("Uzbekistan", P), ru("Узбекистан", P))),
+    Concept("lanka", "place", (en("Sri Lanka", P), ru("Шри-Ланка", P))),
     Concept("nowhere", "place", (en("Nowhere", P),)),
 ))  # fmt: skip
 
@@ -62,6 +65,9 @@ RIGHT = [
     ("a former name for a former name", "then called Novyi Uzen", "тогда Новый Узень"),
     ("modern where the original is not", "then called Novyi Uzen", "тогда Жанаозен"),
     ("an adjective of the original", "Armenian", "Армянский"),
+    ("an adjective made otherwise", "Uzbekistan Sum", "Узбекский сум"),
+    ("an adjective with more letters", "Malawi Kwacha", "Малавийская квача"),
+    ("an adjective of two words", "Sri Lanka Rupee", "Шри-Ланкийская рупия"),
     ("a people", "Greek", "греческий"),
     ("a name that the language has not", "Nowhere", "Нигде"),
     ("a mnemonic inside", "Zhanaozen", "Жана&озен"),
@@ -94,6 +100,8 @@ WRONG = [
     ("former-name", "in Aktau", "в городе Шевченко", "в городе Актау"),
     ("missing-name", "The town of Zhanaozen", "Город", None),
     ("missing-name", "The town of Zhanaozen", "Город Zhanaozen", None),
+    ("missing-name", "Uzbekistan", "Узбек", None),
+    ("missing-name", "Zhanaozen", "Жанаоезен", None),
     ("missing-name", "Aktau and Zhanaozen", "Актау и другие", None),
     ("doubled-name", "in Zhanaozen", "в Жанаозене Жанаозене", "в Жанаозене"),
     ("doubled-name", "in Zhanaozen", "в Жанаозене (Жанаозен)", None),
