@@ -69,6 +69,10 @@ def cli() -> None:
     help="A glossary of your own (CSV or TSV); again for more, later ones win.",
 )
 @click.option("--no-builtin", is_flag=True, help="Use only the glossaries named with --glossary.")
+@click.option(
+    "--termbase", metavar="PATH|URL", envvar="ENDONYM_TERMBASE", help="The termbase; the project's own, if it has one, where not given."
+)
+@click.option("--no-termbase", is_flag=True, help="Leave the project's termbase aside.")
 @click.option("--diff", "show_diff", is_flag=True, help="Print the changes as a unified diff instead of the report.")
 @click.option("--write", is_flag=True, help="Make the changes in the files; `endonym undo` takes them back.")
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if there is anything to change or to decide.")
@@ -110,7 +114,8 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
     asked = SimpleNamespace(**options)
     if asked.write and asked.check:
         raise click.UsageError("--write changes the files and --check only looks; take one of them")
-    if asked.no_builtin and not asked.glossaries:
+    termbase = None if asked.no_termbase else asked.termbase or _project_termbase()
+    if asked.no_builtin and not asked.glossaries and termbase is None:
         raise click.UsageError("--no-builtin leaves no names to look for; name a glossary with --glossary")
     try:
         policy = Policy(
@@ -124,7 +129,7 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
     except ValueError as error:
         raise click.UsageError(f"--date: {error}") from error
     _check_encoding(asked.encoding)
-    sources = Sources(asked.glossaries, builtin=not asked.no_builtin)
+    sources = Sources(asked.glossaries, builtin=not asked.no_builtin, termbase=termbase)
     selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
     with Progress() as progress:
         examined = examine_files(selection, sources.lexicon, policy, progress)
@@ -156,6 +161,16 @@ def undo(run: str | None, *, listing: bool) -> None:
     for path in undone.restored:
         click.echo(f"restored {path}")
     click.echo(f"Run {undone.id} is undone.")
+
+
+def _project_termbase() -> str | None:
+    """The termbase of the project that the working directory is in, if it has one."""
+    from pathlib import Path
+
+    from glossary.termbase_place import project_termbase
+
+    place = project_termbase(Path.cwd())
+    return str(place) if place.is_file() else None
 
 
 def _check_encoding(name: str | None) -> None:

@@ -14,52 +14,86 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from glossary.glossary import Glossary
     from glossary.lexicon import Lexicon
+    from glossary.termbase_lexicon import TermbaseNames
 
 _DATA = Path(__file__).parent / "data"
 
 
 class Sources:
-    """The built-in glossary and the user's own, later ones over earlier ones."""
+    """The built-in glossary, the project's termbase, the user's files: later ones over earlier ones."""
 
-    def __init__(self, paths: Iterable[str | Path] = (), *, builtin: bool = True, cache: Path | None = None) -> None:
-        """Take the user's files in their order; `cache` is the folder for compiled lexicons, by default the user's cache folder."""
+    def __init__(
+        self, paths: Iterable[str | Path] = (), *, builtin: bool = True, termbase: str | Path | None = None, cache: Path | None = None
+    ) -> None:
+        """Take the user's files in their order and a termbase (a path or a URL).
+
+        `cache` is the folder for compiled lexicons, by default the user's cache folder; those of a termbase stand beside it.
+        """
         self._paths = tuple(Path(path) for path in paths)
         self._builtin = builtin
+        self._termbase = termbase
         self._cache = cache
+        self._names: TermbaseNames | None = None
         self._lexicons: dict[str, Lexicon] = {}
         self._content: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """The glossaries in their order, as a report names them."""
-        return (*(("built-in",) if self._builtin else ()), *map(str, self._paths))
+        termbase = () if self._termbase is None else (_without_password(str(self._termbase)),)
+        return (*(("built-in",) if self._builtin else ()), *termbase, *map(str, self._paths))
 
     def glossary(self) -> Glossary:
         """All of them in one, read anew.
 
         Raises:
-            GlossaryError: for a file that cannot be used.
+            GlossaryError: for a file or a termbase that cannot be used.
         """
         from glossary.glossary import Glossary
 
-        own = Glossary.load(*self._paths) if self._paths else Glossary(())
-        return Glossary.builtin() | own if self._builtin else own
+        whole = self._under()
+        if self._termbase is not None:
+            from glossary.termbase import Termbase
 
-    def lexicon(self, language: str) -> Lexicon:
-        """What a text in this language is searched with; from the cache where nothing has changed.
+            with Termbase.open(self._termbase) as base:
+                whole = whole | base.glossary()
+        return whole | Glossary.load(*self._paths) if self._paths else whole
+
+    def lexicon(self, language: str, text: str = "") -> Lexicon:
+        """What this text, or any part of it, is searched with; from the cache where nothing has changed.
 
         Raises:
-            GlossaryError: for a file that cannot be used.
+            GlossaryError: for a file or a termbase that cannot be used.
         """
+        if self._termbase is not None and not self._paths:
+            if self._names is None:
+                from glossary.termbase_lexicon import TermbaseNames
+
+                self._names = TermbaseNames(self._termbase, under=self._under, under_key=self._fingerprint(), cache=self._cache)
+            return self._names.lexicon(language, text)
         found = self._lexicons.get(language)
         if found is None:
             from glossary.cache import load_or_compile
             from glossary.lexicon import Lexicon
 
-            key = f"{language} {self._fingerprint()}"
+            key = f"{language} {self._fingerprint()} {self._version()}"
             found = load_or_compile(key, lambda: Lexicon.compile(self.glossary(), language), self._cache)
             self._lexicons[language] = found
         return found
+
+    def _under(self) -> Glossary:
+        """What everything else is laid on."""
+        from glossary.glossary import Glossary
+
+        return Glossary.builtin() if self._builtin else Glossary(())
+
+    def _version(self) -> str:
+        """What tells the content of the termbase from any other; empty without one."""
+        if self._termbase is None:
+            return ""
+        from glossary.termbase_lexicon import fingerprint
+
+        return fingerprint(self._termbase)
 
     def _fingerprint(self) -> str:
         """SHA-256 over the bytes of every file, in hexadecimal; a file that cannot be read counts as empty, for reading it will say so."""
@@ -74,3 +108,10 @@ class Sources:
                 digest.update(content)
             self._content = digest.hexdigest()
         return self._content
+
+
+def _without_password(where: str) -> str:
+    """A URL as it may be shown."""
+    scheme, sign, rest = where.partition("://")
+    user, at, host = rest.rpartition("@")
+    return f"{scheme}{sign}{user.partition(':')[0]}{at}{host}" if sign else where

@@ -69,11 +69,11 @@ class Examined:
 
 
 def examine_files(
-    selection: Selection, lexicon_for: Callable[[str], Lexicon], policy: Policy, progress: Callable[[str], None] | None = None
+    selection: Selection, lexicon_for: Callable[[str, str], Lexicon], policy: Policy, progress: Callable[[str], None] | None = None
 ) -> Examined:
     """Read and judge every document of the selection; change nothing.
 
-    `lexicon_for` gives the compiled glossary of a language, `progress` is told each path before it is read.
+    `lexicon_for` gives the compiled glossary for a language and a text in it, `progress` is told each path before it is read.
 
     Raises:
         DocumentError: for a path that does not exist or a folder that cannot be listed.
@@ -97,7 +97,7 @@ def examine_files(
             failures.append(Failure(error.path, error.problem, error.remedy))
             continue
         language = selection.language or guess_language(document.text)
-        lexicon = lexicon_for(language)
+        lexicon = lexicon_for(language, document.text)
         conflicts.update(dict.fromkeys(lexicon.notes))
         findings = examine(_passages(document), lexicon, policy, language)
         for finding in findings:
