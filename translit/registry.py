@@ -152,7 +152,10 @@ class Registry:
     def _from_file(self, id: str) -> System | None:
         """The system of a file in the folder."""
         path = self._folder / f"{id}.toml"
-        if Path(id).name != id or not path.is_file():
+        try:
+            if Path(id).name != id or not path.is_file():
+                return None
+        except OSError:  # a name too long for a file
             return None
         head = read_head(read_text(path))
         if head is None:

@@ -47,6 +47,12 @@ def test_aliases_are_suggested_too() -> None:
         romanize("а", "alalc-rusian-Latn-current")
 
 
+@pytest.mark.parametrize("name", ["", "x" * 5000, "a\0b", "../" + RUSSIAN, "transliterate-xx", "\ud800"], ids=ascii)
+def test_a_name_that_is_neither_is_unknown_whatever_it_is(name: str) -> None:
+    with pytest.raises(UnknownSystemError):
+        REGISTRY.find(name)
+
+
 def test_the_file_of_aliases_has_no_fault_and_every_system_is_there() -> None:
     assert lint_aliases() == []
     found = {alias: REGISTRY.find(alias) for alias in read_aliases()}
