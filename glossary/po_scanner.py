@@ -136,11 +136,12 @@ class Catalog:
 
     @property
     def language(self) -> str | None:
-        """The locale its strings are in: the header's `Language`, else the file's or a folder's name (ru.po, ru/LC_MESSAGES/x.po)."""
-        said = self.head.get("Language", "")
+        """The locale its strings are in: the header's `Language`, else the folder's name (ru/LC_MESSAGES/x.po, ru/x.po), else the file's (ru.po, x.ru.po)."""
         path = Path(self.source)
-        candidates = (said, path.stem, path.stem.rpartition(".")[2], *(part.name for part in (path.parent, path.parent.parent)))
-        return next((one.replace("-", "_") for one in candidates if _LOCALE.fullmatch(one)), None)
+        folder = path.parent.parent if path.parent.name == "LC_MESSAGES" else path.parent
+        named = (one for one in (folder.name, path.stem.rpartition(".")[2]) if _TOLD.fullmatch(one))
+        said = self.head.get("Language", "").replace("-", "_")
+        return said if _LOCALE.fullmatch(said) else next((one.replace("-", "_") for one in named), None)
 
     def line(self, at: int) -> int:
         """The number, from 1, of the line that a code point of the text stands on."""
@@ -166,7 +167,10 @@ class Catalog:
             raise GlossaryError(self.source, None, problem, "convert it first: msgconv -t UTF-8") from error
 
 
-_LOCALE = re.compile(r"[a-z]{2,3}(?:[_-][A-Z][a-z]{3})?(?:[_-](?:[A-Z]{2}|\d{3}))?(?:@[a-z]+)?")
+_MORE = r"(?:[_-][A-Z][a-z]{3})?(?:[_-](?:[A-Z]{2}|\d{3}))?(?:@[a-z]+)?"
+_LOCALE = re.compile(rf"[a-z]{{2,3}}{_MORE}")
+_TOLD = re.compile(rf"(?!po(?![_@-]))[a-z]{{2}}{_MORE}")
+"""A name of two letters that says a language; three (git, apt) say a program oftener, and `po` is a folder."""
 
 
 def read_catalog(path: str | Path) -> Catalog:

@@ -195,3 +195,22 @@ def test_polib_and_msgfmt_read_the_same(tmp_path):
     theirs = [(one.msgctxt, one.msgid, list(one.msgstr_plural.values()) or [one.msgstr]) for one in model if not one.obsolete]
     # polib loses the first string of a plural that begins on the next line.
     assert [one for one in values(catalog) if one[1] != "one town"] == [one for one in theirs if one[1] != "one town"]
+
+
+@pytest.mark.parametrize(
+    ("header", "source", "language"),
+    [
+        ("ru", "x.po", "ru"),
+        ("pt-BR", "x.po", "pt_BR"),
+        ("Russian", "locale/kk/LC_MESSAGES/x.po", "kk"),
+        ("", "po/ru.po", "ru"),
+        ("", "po/kk@latin.po", "kk@latin"),
+        ("", "ru/x.po", "ru"),
+        ("", "x.uk.po", "uk"),
+        ("", "zh_Hans.po", "zh_Hans"),
+        ("", "git.po", None),
+        ("", "po/messages.po", None),
+    ],
+)
+def test_the_language_of_a_catalog(header, source, language):
+    assert scan(HEADER.replace("ru", header).encode(), source).language == language
