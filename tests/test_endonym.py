@@ -339,3 +339,56 @@ def test_what_is_not_known_is_named(run, words, said):
     assert (status, out) == (2, "")
     assert said in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_termbase_from_a_spreadsheet_to_normalized_text_and_back(run):
+    """Import, look, edit, history, export, undo, and the names at work."""
+    write("names.csv", "preferred,variants\nFoo,Fuu; Fou\nBar,Barr\n")
+    write("letter.txt", "Fuu met Barr.\n")
+    status, out, _ = run("glossary", "import", "names.csv", "--dry-run")
+    assert (status, "2 to add" in out) == (0, True)
+    assert not Path(".endonym/termbase.db").exists()
+    assert run("glossary", "import", "names.csv", "--author", "anna")[0] == 0
+    assert "Foo" in run("glossary", "list")[1]
+    assert "Fuu" in run("glossary", "list", "fu")[1]
+    status, out, _ = run("glossary", "edit", "foo", "Fou", "--status", "misspelling", "--reason", "a slip")
+    assert (status, "misspelling yes" in out) == (0, True)
+    assert "a slip" in run("glossary", "history")[1]
+    assert "misspelling" in run("glossary", "show", "foo", "--forms")[1]
+    status, out, _ = run("normalize", "letter.txt", "--diff", "--no-builtin")
+    assert (status, "+Foo met Bar." in out) == (0, True)
+    assert run("glossary", "export", "names.tbx")[0] == 0
+    assert run("glossary", "undo")[0] == 0
+    assert "misspelling" not in run("glossary", "show", "foo")[1]
+    assert run("glossary", "remove", "bar")[0] == 0
+    assert run("glossary", "check")[0] == 0
+    status, _, err = run("glossary", "show", "fo")
+    assert (status, "did you mean foo" in err) == (2, True)
+
+
+def test_an_export_that_loses_something_says_so_and_refuses(run):
+    run("glossary", "add", "foo", "Foo", "--kind", "place", "--from", "1964")
+    run("glossary", "add", "foo", "Фу", "--lang", "ru")
+    status, _, err = run("glossary", "export", "names.utf8")
+    assert (status, "--lossy" in err) == (2, True)
+    assert not Path("names.utf8").exists()
+    assert run("glossary", "export", "names.utf8", "--lossy")[0] == 0
+    assert Path("names.utf8").exists()
+
+
+PO = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Strike in Kyiv"\nmsgstr "Забастовка в Кыйиве"\n\nmsgid "From Zhanaozen"\nmsgstr "Из Жанаузени"\n'
+
+
+def test_catalogs_are_checked_mended_and_compiled(run):
+    path = write("ru.po", PO)
+    status, out, _ = run("catalog", "check", "ru.po")
+    assert status == 1
+    assert "Жанаозена" in out
+    run("catalog", "check", "ru.po", "--fix")
+    assert path.read_text("utf-8") == PO.replace("Жанаузени", "Жанаозена")
+    assert run("catalog", "compile", "ru.po")[0] == 0
+    assert Path("ru.mo").exists()
+    assert run("catalog", "build", "locales", "--languages", "ru,kk")[0] == 0
+    assert Path("locales/kk/LC_MESSAGES/names.mo").exists()
+    write("new.pot", PO.replace("Strike", "A strike"))
+    assert run("catalog", "update", "ru.po", "new.pot")[0] == 0
