@@ -15,7 +15,7 @@ from pathlib import Path
 from glossary import fields
 from glossary.errors import GlossaryError
 from glossary.exchange.reading import Options
-from glossary.model import Concept, Status, Term, TermType
+from glossary.model import CaseRule, Concept, Guard, Status, Term, TermType
 from glossary.reading import Place
 
 _MAIN, _ALTERNATE = 19, 10
@@ -23,6 +23,12 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NO_LANGUAGE = frozenset(("link", "post", "iata", "icao", "faac", "tcid", "unlc", "wkdt", "phon", "piny", "abbr", "fr_1793"))
 """What stands in place of a language and marks a code, a link or a shortening."""
 _UNKNOWN = "und"
+# Letters that are the same in NFC, and what stands between them; a name begins with a letter.
+_CYRILLIC = re.compile("[Ѐ-ҁҊ-ԯ][Ѐ-ҁҊ-ԯ .'-]{0,400}")
+_RUSSIAN = re.compile("[А-яЁё .'-]+")
+_LATIN = re.compile("[A-Za-z][A-Za-z .'-]{0,400}")
+_REST = (TermType.NAME, False, None, None, None, CaseRule.NAME, Guard(), (), False, "", ())
+"""What a term says beside its spelling and its status: nothing. Given whole, for a value is made sooner from all its fields."""
 
 
 def stream(path: Path, options: Options) -> Iterator[Concept]:
@@ -78,15 +84,24 @@ def _place(cells: list[str], latin: str, source: str, number: int) -> Concept:
         raise here.fault(f"“{id[:20]}” is no number of a place", "check that this is a dump of GeoNames")
     terms: dict[str, Term] = {}
     for text in (name, ascii_name, *alternates.split(",")):
-        clean = _clean(text, here)
-        if clean is None or clean in terms:
-            continue
-        script = fields.script_of(clean)
-        status = Status.ADMITTED if terms else Status.PREFERRED
-        terms[clean] = Term(clean, _language(clean, script, latin), script, status, line=number)
+        # Nearly every name is of one of two kinds that need no closer look; a million names are read in half the time.
+        if _CYRILLIC.fullmatch(text):
+            clean, script = " ".join(text.split()), "Cyrl"
+            # What has no letter beyond the Russian ones is taken for Russian, as `language_of` would.
+            language = "ru" if _RUSSIAN.fullmatch(text) else fields.language_of(text, here)
+        elif _LATIN.fullmatch(text):
+            clean, script, language = " ".join(text.split()), "Latn", latin
+        else:
+            looked = _clean(text, here)
+            if looked is None:
+                continue
+            clean, script = looked, fields.script_of(looked)
+            language = _language(clean, script, latin)
+        if clean not in terms:
+            terms[clean] = Term(clean, language, script, Status.ADMITTED if terms else Status.PREFERRED, *_REST, number)
     if not terms:
         raise here.fault("the place has no name", "check that this is a dump of GeoNames")
-    return Concept(f"geonames-{id}", "place", tuple(terms.values()), _note(cells), origin=source)
+    return Concept(f"geonames-{id}", "place", tuple(terms.values()), _note(cells), (), (), source)
 
 
 def _note(cells: list[str]) -> str:

@@ -121,7 +121,7 @@ def _remote(said: object, depth: int = 0) -> bool:
         return True
     if isinstance(said, dict):
         for key, value in cast("dict[str, object]", said).items():
-            contexts = cast("list[object]", value) if isinstance(value, list) else [value]
+            contexts: list[object] = cast("list[object]", value) if isinstance(value, list) else [value]
             if key == "@import" or (key == "@context" and any(isinstance(one, str) for one in contexts)) or _remote(value, depth + 1):
                 return True
     if isinstance(said, list):
@@ -132,12 +132,13 @@ def _remote(said: object, depth: int = 0) -> bool:
 def _concepts(graph: Any, place: Place, options: Options) -> Reading:
     rdf: Any = import_module("rdflib")
     drafts = Drafts(place)
-    subjects = {subject for label in _LABELS for subject in graph.subjects(rdf.URIRef(label))}
+    subjects: set[Any] = {subject for label in _LABELS for subject in graph.subjects(rdf.URIRef(label))}
     for subject in sorted(subjects, key=str):
         draft = drafts.of(_label(subject))
 
         def objects(predicate: str, of: Any = subject) -> list[Any]:
-            return sorted(graph.objects(of, rdf.URIRef(predicate)), key=str)
+            found: list[Any] = list(graph.objects(of, rdf.URIRef(predicate)))
+            return sorted(found, key=str)
 
         kinds = [str(kind) for kind in objects(DCT + "type") if str(kind) in KINDS]
         draft.kind = kinds[0] if kinds else "other"
@@ -152,7 +153,7 @@ def _terms(draft: Draft, objects: Any, place: Place, options: Options) -> None:
     for uri, status in _LABELS.items():
         for literal in objects(uri):
             name = fields.name(str(literal), place, "label")
-            given: str | None = cast("Any", literal).language if hasattr(literal, "language") else None
+            given: str | None = literal.language if hasattr(literal, "language") else None
             tag = given or (options.languages[0] if options.languages is not None else fields.language_of(name, place))
             first, *rest = tag.split("-")
             script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), None)
