@@ -29,7 +29,7 @@ from glossary.termbase_codec import dumps, loads
 from glossary.termbase_errors import ConflictError, no_database, unusable
 from glossary.termbase_history import Change, Revision, differences
 from glossary.termbase_place import is_url, make_home
-from glossary.termbase_schema import about, change, concept, lock_for_writing, open_engine, revision, sqlite_url
+from glossary.termbase_schema import about, change, concept, lock_for_writing, open_engine, revision, sqlite_url, term
 from glossary.termbase_search import By, Hit, search
 from glossary.termbase_writing import write
 
@@ -104,10 +104,15 @@ class Termbase:
 
     @property
     def fingerprint(self) -> str:
-        """Tells this content of this termbase from any other: its identity and its version."""
+        """Tells this content from any other: the termbase's identity and its version."""
+        return self.state()[0]
+
+    def state(self) -> tuple[str, int]:
+        """The fingerprint, and a number that the spellings do not exceed."""
         with self._reading() as connection:
-            identity = connection.execute(select(about.c.value).where(about.c.name == "identity")).scalar_one()
-            return f"{identity} {_version(connection)}"
+            identity = connection.scalar(select(about.c.value).where(about.c.name == "identity"))
+            spellings = connection.execute(select(func.coalesce(func.max(term.c.number), 0))).scalar_one()
+            return f"{identity} {_version(connection)}", spellings
 
     def glossary(self) -> Glossary:
         """All concepts, in the order of their ids."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from glossary.glossary import Glossary
     from glossary.lexicon import Lexicon
 
+WHOLE = 20_000
+"""Spellings up to which the whole lexicon is read for a text: that costs as little, and knows what look-alikes are looked for."""
 _SUFFIX = ".names"
 _KEPT = 8  # compiled files: a few languages, of this content and the last
 
@@ -29,15 +31,24 @@ class TermbaseNames:
     """The names of a termbase as a text asks for them."""
 
     def __init__(
-        self, where: str | Path, *, under: Callable[[], Glossary] | None = None, under_key: str = "", cache: Path | None = None
+        self,
+        where: str | Path,
+        *,
+        under: Callable[[], Glossary] | None = None,
+        under_key: str = "",
+        cache: Path | None = None,
+        whole: int = WHOLE,
     ) -> None:
         """Take the termbase (a path or a URL), and the glossary on which it is laid, if any, with a key that tells its content.
 
         `cache` is the folder for compiled files: by default `compiled` beside a termbase that is a file, else the user's cache folder.
+        A termbase of at most `whole` spellings is read as one lexicon, whatever the text.
         """
         self._where = where
         self._under, self._under_key = under, under_key
         self._cache = cache
+        self._whole = whole
+        self._small: dict[str, Lexicon] = {}
         self._open: dict[str, LargeLexicon] = {}
 
     def lexicon(self, language: str, text: str) -> Lexicon:
@@ -46,8 +57,18 @@ class TermbaseNames:
         Raises:
             GlossaryError: for a termbase that cannot be used.
         """
+        if language in self._small:
+            return self._small[language]
         found = self._open.get(language)
         if found is None:
+            content, spellings = state(self._where)
+            if spellings <= self._whole:
+                from glossary.cache import load_or_compile
+                from glossary.lexicon import Lexicon
+
+                key = f"termbase {language} {self._under_key} {content}"
+                small = self._small[language] = load_or_compile(key, lambda: Lexicon.compile(self._glossary(), language), self._folder())
+                return small
             found = self._open[language] = self._compiled(language, trust=True)
         try:
             return found.for_text(text)
@@ -98,7 +119,12 @@ class TermbaseNames:
 
 
 def fingerprint(where: str | Path) -> str:
-    """`Termbase.fingerprint` of a termbase that is not open; of a file without importing more than SQLite.
+    """`Termbase.fingerprint` of a termbase that is not open. Raises as `state` does."""
+    return state(where)[0]
+
+
+def state(where: str | Path) -> tuple[str, int]:
+    """The fingerprint of a termbase that is not open, and a number that its spellings do not exceed; of a file by SQLite alone.
 
     Raises:
         GlossaryError: for a termbase that cannot be used.
@@ -107,16 +133,19 @@ def fingerprint(where: str | Path) -> str:
         import sqlite3
 
         # Whatever is the matter with a file, opening it properly finds the words for it.
-        with suppress(sqlite3.Error, ValueError), closing(sqlite3.connect(f"{Path(where).resolve().as_uri()}?mode=ro", uri=True)) as file:
-            question = "SELECT (SELECT value FROM about WHERE name = 'identity'), (SELECT coalesce(max(id), 0) FROM change)"
+        with (
+            suppress(sqlite3.Error, ValueError, TypeError),
+            closing(sqlite3.connect(f"{Path(where).resolve().as_uri()}?mode=ro", uri=True)) as file,
+        ):
             schema = file.execute("SELECT value FROM about WHERE name = 'schema'").fetchone()
-            identity, version = file.execute(question).fetchone()
+            question = "SELECT (SELECT value FROM about WHERE name = 'identity'), (SELECT coalesce(max(id), 0) FROM change), (SELECT coalesce(max(number), 0) FROM term)"
+            identity, version, spellings = file.execute(question).fetchone()
             if schema == (str(SCHEMA),):
-                return f"{identity} {version}"
+                return f"{identity} {version}", spellings
     from glossary.termbase import Termbase
 
     with Termbase.open(where) as termbase:
-        return termbase.fingerprint
+        return termbase.state()
 
 
 def _keep(glossary: Glossary, language: str, path: Path) -> None:

@@ -33,7 +33,7 @@ def folder(tmp_path):
 
 
 def found(where, folder, **more):
-    names = TermbaseNames(where, cache=folder, **more)
+    names = TermbaseNames(where, cache=folder, **{"whole": 0} | more)
     try:
         return [(one.text, one.replacement) for one in names.lexicon("en", TEXT).find(TEXT)]
     finally:
@@ -81,7 +81,7 @@ def test_damage_that_is_met_only_by_another_text_is_mended_too(termbase, where, 
     at = data.index(b'"Oakhil"')
     data[at + 1] ^= 1
     path.write_bytes(data)
-    names = TermbaseNames(where, cache=folder)
+    names = TermbaseNames(where, cache=folder, whole=0)
     assert names.lexicon("en", "nothing here").find("nothing here") == []
     assert [one.text for one in names.lexicon("en", TEXT).find(TEXT)] == ["Oakhil"]
     names.close()
@@ -124,7 +124,7 @@ def test_once_compiled_no_database_library_is_imported(tmp_path):
     program = f"""
 import sys
 from glossary.termbase_lexicon import TermbaseNames
-print(len(TermbaseNames({str(where)!r}).lexicon("en", {TEXT!r}).find({TEXT!r})))
+print(len(TermbaseNames({str(where)!r}, whole=0).lexicon("en", {TEXT!r}).find({TEXT!r})))
 print(sorted({{"sqlalchemy", "numpy", "platformdirs", "glossary.termbase"}} & set(sys.modules)))
 """
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
@@ -132,10 +132,22 @@ print(sorted({{"sqlalchemy", "numpy", "platformdirs", "glossary.termbase"}} & se
 
 
 def test_every_language_has_its_own_file(termbase, where, folder):
-    names = TermbaseNames(where, cache=folder)
+    names = TermbaseNames(where, cache=folder, whole=0)
     assert names.lexicon("ru", TEXT).find(TEXT) == []
     assert len(names.lexicon("en", TEXT).find(TEXT)) == 1
     names.close()
     for path in folder.glob("*.names"):
         LargeLexicon.open(path).close()
     assert len(list(folder.glob("*.names"))) == 2
+
+
+def test_a_small_termbase_is_one_lexicon_that_knows_look_alikes(termbase, where, folder, monkeypatch):
+    assert found(where, folder, whole=2) == [("Oakhil", "Oakhill")]
+    assert [path.suffix for path in folder.iterdir()] == [".lexicon"]
+    termbase.put([town("elmbrook", "Elmbrook", "Elmbrok")], author="Askar", reason="more")
+    names = TermbaseNames(where, cache=folder)
+    small = names.lexicon("en", "nothing")
+    assert small is names.lexicon("en", TEXT)
+    assert [one.text for one in small.find(TEXT)] == ["Oakhil", "Elmbrok"]
+    monkeypatch.setattr(TermbaseNames, "_glossary", lambda self: pytest.fail("compiled again"))
+    assert found(where, folder, whole=4) == [("Oakhil", "Oakhill"), ("Elmbrok", "Elmbrook")]
