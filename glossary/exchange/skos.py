@@ -121,12 +121,16 @@ def _remote(said: object, depth: int = 0) -> bool:
         return True
     if isinstance(said, dict):
         for key, value in cast("dict[str, object]", said).items():
-            contexts: list[object] = cast("list[object]", value) if isinstance(value, list) else [value]
-            if key == "@import" or (key == "@context" and any(isinstance(one, str) for one in contexts)) or _remote(value, depth + 1):
+            named = key == "@context" and any(isinstance(one, str) for one in _listed(value))
+            if key == "@import" or named or _remote(value, depth + 1):
                 return True
     if isinstance(said, list):
         return any(_remote(one, depth + 1) for one in cast("list[object]", said))
     return False
+
+
+def _listed(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _concepts(graph: Any, place: Place, options: Options) -> Reading:
