@@ -9,9 +9,11 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glossary.po_scanner import scan
 from glossary.po_writer import header, message
 
 if TYPE_CHECKING:
@@ -78,3 +80,18 @@ def template(files: SupportsItems[Path, str], date: str) -> bytes:
         comments = [f"#: {' '.join(places)}", *(["#, python-brace-format"] if "{" in one else [])]
         parts.append(message(one, [""] if many is None else ["", ""], plural=many, comments=comments))
     return "\n".join(parts).encode()
+
+
+def main() -> None:
+    """Write the template anew from the sources of this checkout; the date changes only where a message has."""
+    root = Path(__file__).parents[1]
+    sources = (*root.glob("endonym*.py"), *(root / "glossary").rglob("*.py"), *(root / "passages").rglob("*.py"))
+    texts = {file.relative_to(root): file.read_text("utf-8") for file in sources if file.is_file()}
+    place = root / "locales" / "endonym.pot"
+    before = scan(place.read_bytes(), str(place)).head.get("POT-Creation-Date", "") if place.is_file() else ""
+    if not before or place.read_bytes() != template(texts, before):
+        place.write_bytes(template(texts, datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")))
+
+
+if __name__ == "__main__":
+    main()
