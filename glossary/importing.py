@@ -254,10 +254,11 @@ class _Planner:
         return ids
 
     def _taken_over(self, concept: Concept) -> Iterator[str]:
-        """Spellings that the file gives to one concept and the glossary to another."""
+        """Spellings that the file gives to one concept and the glossary to another, unless the glossary gives it to both."""
         for term in concept.terms:
-            for id, theirs in self._owners.get((term.language, spelling_key(term.text)), {}).items():
-                if id != concept.id and not term.guard and not theirs.guard:
+            owners = self._owners.get((term.language, spelling_key(term.text)), {})
+            for id, theirs in owners.items():
+                if concept.id not in owners and not term.guard and not theirs.guard:
                     yield (
                         f"“{term.text}” is a spelling of “{self._current[id].label}” ({id}) here and of “{concept.label}” in the file: "
                         "both keep it, and words nearby must decide (needs, excludes)"

@@ -106,6 +106,11 @@ class TestContradictions:
         after = apply(found, CURRENT, overwrite=True).concept("qaratal")
         assert [term.text for term in after.terms if term.status is Status.PREFERRED] == ["Qarataal"]
 
+    def test_a_spelling_that_two_have_already_is_none(self):
+        both = Glossary((concept("a", "Qaratal", "+Karatal"), concept("b", "Balqash", "+Karatal")))
+        found = plan(both, both)
+        assert (found.unchanged, found.contradictions) == (2, ())
+
     def test_a_spelling_of_two(self):
         found = plan(CURRENT, Glossary((concept("qaratal", "Qaratal", "+Balkhash"),)))
         assert any("Balkhash" in line and "balqash" in line for line in found.contradictions)
