@@ -170,7 +170,7 @@ def write(
     chosen = format_of(path, format, writing=True)
     target = Path(path)
     base = read_bytes(target) if chosen.module == "tbx" and target.exists() and target.stat().st_size else None
-    data, lost = _through(glossary.concepts, chosen, str(path), Options(languages=languages), base)
+    data, lost = _through(glossary.concepts, chosen, str(path), Options(None, languages, str(path)), base)
     if lost and not lossy:
         raise GlossaryError(
             str(path),

@@ -28,6 +28,8 @@ class Options:
     """For tables and workbooks: what each column is; None to go by the header."""
     languages: tuple[str, str] | None = None
     """For formats of two languages: that of the source and that of the target; None to go by the file or by the letters."""
+    target: str = "the file that is written over"
+    """The file that is written, for messages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ def read(data: bytes, place: Place, _options: Options) -> Reading:
 def _writer(dialect: Dialect) -> Writer:
     """Writes a dialect; over `base` where that is a file of the same, whose other elements are kept."""
 
-    def write(concepts: Iterable[Concept], _options: Options, base: bytes | None) -> bytes:
-        old = None if base is None else parse(base, Place("the file that stands there"))
+    def write(concepts: Iterable[Concept], options: Options, base: bytes | None) -> bytes:
+        old = None if base is None else parse(base, Place(options.target))
         if old is not None and old.dialect != dialect:
             if any(next(everything_kept(entry, old.dialect), None) is not None for entry in old.entries):
                 raise old.place.fault(

@@ -151,6 +151,14 @@ class TestWritingOver:
         assert [term.text for term in read(path).concepts[0].terms] == ["Qaratal", "Kara-Tal"]
         assert "properNoun" in path.read_text(encoding="utf-8")
 
+    @pytest.mark.parametrize("old", ["<html/>", "<tbx", "no XML at all"])
+    def test_a_file_of_another_kind_is_not_written_over(self, file, old):
+        path = file(old)
+        with pytest.raises(GlossaryError) as caught:
+            write(FULL, path)
+        assert str(caught.value).startswith(str(path))
+        assert path.read_text(encoding="utf-8") == old
+
     def test_another_dialect_is_refused_where_it_would_lose_them(self, file):
         path = file(BASIC)
         with pytest.raises(GlossaryError, match="another file"):
