@@ -55,15 +55,22 @@ class ConceptCard:
     def former_name(self, date: str | None = None) -> str | None:
         """The former name that a gloss gives, in the lexicon's language; None where there is none.
 
-        That in use at `date` (ISO 8601 at reduced precision) if one was; else the one that was in use last; the first named, where
-        several ended together.
+        The one that was in use last, before `date` (ISO 8601 at reduced precision) where one is given; the first named, where several
+        ended together. A name that was in use at the date was no former one then.
         """
-        from glossary.policy import in_use
-
         names = [term for term in self.former if term.language == self.language and term.type is TermType.NAME]
-        then = [term for term in names if date is not None and in_use(date, term.valid_from, term.valid_until)]
-        last = max(then or names, key=lambda term: term.valid_until or "", default=None)
+        if date is not None:
+            names = [
+                term for term in names if term.valid_until is not None and term.valid_until[: len(date)] < date[: len(term.valid_until)]
+            ]
+        last = max(names, key=lambda term: term.valid_until or "", default=None)
         return None if last is None else last.text
+
+    def name(self, type: TermType) -> str:
+        """The preferred name in the lexicon's language, of a type if there is one, in its plain form; else the label."""
+        own = [term for term in self.preferred if term.language == self.language]
+        same = [term for term in own if term.type is type] or [term for term in own if term.type is TermType.NAME]
+        return same[0].text if same else self.label
 
     @classmethod
     def packed(cls, concept: Concept, language: str) -> str:

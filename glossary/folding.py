@@ -57,8 +57,8 @@ def fold_character(character: str) -> int:
     category = unicodedata.category(character)
     if category[0] == "M" or category == "Cf" or "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7fb":
         return IGNORED
-    if category[0] not in "LN" and category != "Pc":
-        return SEPARATOR
+    if character == "_" or (category[0] not in "LN" and category != "Pc"):
+        return SEPARATOR  # the underscore ends a word where it is a mark of emphasis; the matcher tells that from a_name
     # Upper case first: it joins ς with σ, ı with i and ſ with s.
     base = unicodedata.normalize("NFD", character.upper()[0].lower())[0]
     return _PLACES.get(base) or _RARE[ord(base) % len(_RARE)]
@@ -94,13 +94,20 @@ def is_word(character: str) -> bool:
 _ALIKE = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, "-"), "ё": "е", "Ё": "Е"})
 
 
+# A grave or acute that NFC leaves beside a Cyrillic vowel is no letter but stress, as dictionaries and textbooks print it (Жана́узень).
+_STRESS = re.compile("(?<=[аеиоуыэюяіїєәөүұАЕИОУЫЭЮЯІЇЄӘӨҮҰ])[\u0300\u0301]")
+
+
 def alike(text: str) -> str:
-    """The text with what is alike made equal: NFC, nothing invisible, one apostrophe, one hyphen, е for ё; white space as it is."""
+    """The text with what is alike made equal: NFC, nothing invisible, no stress marks in Cyrillic, one apostrophe, one hyphen, е for ё.
+
+    White space stays as it is.
+    """
     if text.isascii():
         return text
     if not text.isprintable():
         text = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    return unicodedata.normalize("NFC", text).translate(_ALIKE)
+    return _STRESS.sub("", unicodedata.normalize("NFC", text)).translate(_ALIKE)
 
 
 def shape(text: str) -> str:

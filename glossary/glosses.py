@@ -18,10 +18,10 @@ _BEFORE = {
     "en": (
         r"formerly(?:\s+(?:known\s+as|called|named|spelled|spelt))?|(?:then|once|previously|originally|officially|also|long|still|earlier|variously)\s+"
         r"(?:known\s+as|called|named|spelled|spelt|written|transliterated(?:\s+as)?)|(?:known|written|spelled|spelt|transliterated|renamed|rendered)\s+(?:then\s+)?(?:as|from)|"
-        r"(?:old|former|earlier|previous|soviet)(?:-era)?\s+(?:name|spelling|form)(?:\s+(?:was|of|is))?|then|once|previously|earlier|until\s+\d{4}:?|before\s+\d{4}:?|née|ex-?|also"
+        r"(?:old|former|earlier|previous|soviet)(?:-era)?\s+(?:name|spelling|form)(?:\s+(?:was|of|is))?|(?:known\s+)?in\s+soviet\s+times(?:\s+as)?|then|once|previously|earlier|until\s+\d{4}:?|before\s+\d{4}:?|née|ex-?|also"
     ),
     "ru": (
-        r"(?:бывш\w+|ранее|прежде|раньше|тогда|некогда|до\s+\d{4}\s*(?:г\.|года)?)(?:\s+(?:назывался|называлась|называлось|называвш\w+|именовавш\w+|известн\w+\s+как))?|"
+        r"(?:бывш(?:\w+|\.)|экс|в\s+прошлом|в\s+советское\s+время|ранее|прежде|раньше|тогда|некогда|до\s+\d{4}\s*(?:г\.|года)?)(?:\s+(?:назывался|называлась|называлось|называвш\w+|именовавш\w+|известн\w+\s+как))?|"
         r"(?:прежнее|старое|бывшее|советское)\s+(?:название|имя)|(?:назывался|называлась|называлось|переименован\w*\s+из)|также"
     ),
     "uk": r"(?:колишн\w+|раніше|тоді|до\s+\d{4}\s*(?:р\.|року)?)(?:\s+(?:називал\w+|назива\w+))?|(?:стара|колишня)\s+назва|також",

@@ -3,7 +3,8 @@
 What counts, decided here once:
 
 * A name stands between characters that are no part of a word (letters, digits, marks, the underscore), so Kazak is in
-  «Kazak», Kazak-Russian and (Kazak), not in Kazakstan, Kazak2 or Kazak_x.
+  «Kazak», Kazak-Russian and (Kazak), not in Kazakstan, Kazak2 or Kazak_x. Underscores between a name and anything but a word are
+  marks of emphasis: Kazak is in _Kazak_ and __the Kazak__.
 * An apostrophe between two letters does not end a word (O’Sokolova), unless behind it stands an English possessive or contraction
   (Nazarbayev’s, Kazak’d) or before it the article or preposition of an elision (l’Astana, dell’Astana). Elsewhere it is a quotation
   mark; only U+02B9 and U+02BC, letters both, belong to the word before them (Sevastopolʹ is not Sevastopol).
@@ -40,6 +41,7 @@ _LONG_GAP = re.compile(rf"\W{{0,8}}?(?:\s\s|[{HYPHENS}]\s)")
 _APOSTROPHES = frozenset(APOSTROPHES)
 _FREE = frozenset(("", *' \n\r\t.,;:!?()[]«»“”"-–—…'))
 """What commonly stands beside a name and decides nothing; the empty string stands for the edges of the text."""
+_JOINING = _APOSTROPHES | {"_"}  # separators that may yet join a name to a word
 _LOOK_AROUND = 16  # code points beside a name that decide on its edges: the longest elision, contraction and the name's own punctuation
 
 Match = tuple[int, int, int, int]
@@ -66,13 +68,13 @@ def spans(lexicon: Lexicon, text: str) -> list[tuple[int, int, int]]:
         for member in range(first[pattern], first[pattern + 1]):
             entry = members[member]
             number = shapes[entry]
-            # The spelling as written with no apostrophe at its ends is nearly every match; `_match` would say the same, more slowly.
+            # The spelling as written with no apostrophe or underscore at its ends is nearly every match; `_match` would say the same, more slowly.
             if (
                 gone is None
                 and flags[entry] & BARE_ENDS
                 and text[start:end] == pool[pool_at[number] : pool_at[number + 1]]
-                and text[end : end + 1] not in _APOSTROPHES
-                and text[start - 1 : start] not in _APOSTROPHES
+                and text[end : end + 1] not in _JOINING
+                and text[start - 1 : start] not in _JOINING
             ):
                 found.append((start, end, entry, AS_WRITTEN))
             elif (match := _match(lexicon, text, start, end, entry)) is not None and _ends_are_free(text, match[0], match[1]):
@@ -145,12 +147,12 @@ def _ends_are_free(text: str, start: int, end: int) -> bool:
     """Whether neither end touches a word, and no apostrophe there joins the name to the rest of a longer one."""
     if text[start - 1 : start] in _FREE and text[end : end + 1] in _FREE:
         return True
-    before = _visible(text[max(0, start - _LOOK_AROUND) : start])
+    before = _without_emphasis(_visible(text[max(0, start - _LOOK_AROUND) : start]), -1)
     if before and is_word(before[-1]):
         return False
     if len(before) > 1 and before[-1] in _APOSTROPHES and is_word(before[-2]) and not _ELISION.search(before):
         return False
-    after = _visible(text[end : end + _LOOK_AROUND])
+    after = _without_emphasis(_visible(text[end : end + _LOOK_AROUND]), 0)
     if after and is_word(after[0]):
         return False
     if after and after[0] in _APOSTROPHES:
@@ -158,6 +160,14 @@ def _ends_are_free(text: str, start: int, end: int) -> bool:
             return _CONTRACTION.match(after) is not None
         return after[0] not in LETTER_APOSTROPHES
     return True
+
+
+def _without_emphasis(beside: str, nearest: int) -> str:
+    """What stands beside a name without the underscores next to it, where they are marks of emphasis (_Kyiv_) and not of a word (in_Kyiv_now)."""
+    if beside[nearest : nearest + 1 or None] != "_":
+        return beside
+    rest = beside.lstrip("_") if nearest == 0 else beside.rstrip("_")
+    return beside if rest and is_word(rest[nearest]) else rest
 
 
 def _visible(text: str) -> str:

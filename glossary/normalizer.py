@@ -52,6 +52,7 @@ class _Seen:
     passage: Passage
     occurrences: tuple[Occurrence, ...]
     spoken_of: bool
+    explained: bool
 
     @property
     def first(self) -> Occurrence:
@@ -117,7 +118,8 @@ def _places(passage: Passage, lexicon: Lexicon, policy: Policy, glosses: Glosses
         spoken_of = _may_be_spoken_of(groups, at) and glosses.spoken_of(passage.text, group[0].start, group[0].end)
         # The gloss decides for the former name: "Aktau (formerly Shevchenko)" is no poet.
         former = tuple(one for one in group if one.status is Status.SUPERSEDED) if spoken_of else ()
-        yield _Seen(passage, former or group, spoken_of)
+        explained = group[0].status is Status.SUPERSEDED and _beside(groups, at, group[0])
+        yield _Seen(passage, former or group, spoken_of, explained)
 
 
 def _may_be_spoken_of(groups: list[tuple[Occurrence, ...]], at: int) -> bool:
@@ -146,8 +148,12 @@ class _Judge:
         self._lexicon = lexicon
         self._policy = policy
         self._glosses = glosses
-        self._preferred = {(one.first.concept, one.first.type) for one in seen if one.first.status is Status.PREFERRED}
-        """The (concept, type) whose preferred spelling stands in the document, so that an admitted one beside it is mixing."""
+        self._preferred = {
+            (one.first.concept, one.first.type)
+            for one in seen
+            if one.first.status in (Status.PREFERRED, Status.DEPRECATED) and not one.spoken_of and not one.ambiguous
+        }
+        """The (concept, type) whose preferred spelling stands in the document, or will once it is put right: an admitted one beside it is mixing."""
         self._glossed = {one.first.concept for one in seen if one.first.status is Status.SUPERSEDED and one.spoken_of}
         """The concepts whose former name is explained somewhere in the document; grows as glosses are added."""
 
@@ -194,12 +200,13 @@ class _Judge:
         one, date = place.first, self._policy.date
         if date is not None and in_use(date, one.valid_from, one.valid_until):
             return None
-        present = one.replacement or self._lexicon.concept(one.concept).label
+        present = self._lexicon.concept(one.concept).name(one.type)
         late = "" if date is None else f", not in use in {date}"
-        message = f"{one.text} is a former name of {present}{_years(one)}{late}"
-        if self._policy.former is Former.REPLACE and one.replacement is not None:
+        message = f"{one.term} is a former name of {present}{_years(one)}{late}"
+        # Beside the present name the sentence is about the change of names: "Novyi Uzen was renamed Zhanaozen".
+        if not place.explained and self._policy.former is Former.REPLACE and one.replacement is not None:
             return self._say(place, "former-name", Severity.ERROR, message, one.replacement)
-        if self._policy.former is Former.GLOSS and one.form == "base" and one.concept not in self._glossed:
+        if not place.explained and self._policy.former is Former.GLOSS and one.form == "base" and one.concept not in self._glossed:
             self._glossed.add(one.concept)
             return self._say(place, "former-name", Severity.ERROR, message, f"{one.text} ({self._glosses.now} {present})")
         return self._say(place, "former-name", Severity.NOTE if date is None else Severity.WARNING, message)
@@ -208,7 +215,8 @@ class _Judge:
         """The gloss behind the first plain mention of a name that has a former one; once a document."""
         one = place.first
         kept = one.status is Status.SUPERSEDED and not (said is not None and said.edits)
-        if kept or one.form != "base" or one.concept in self._glossed:
+        joined = place.passage.text[one.end : one.end + 2].lstrip()[:1] in ("-", "‐", "‑", "(", "[")
+        if kept or joined or one.form != "base" or one.concept in self._glossed:
             return None
         former = self._lexicon.concept(one.concept).former_name(self._policy.date)
         if former is None:

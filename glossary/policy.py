@@ -22,6 +22,7 @@ class Former(StrEnum):
     """Put the present name in its place."""
 
 
+_WHOLE = len("2011-12-16")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
@@ -46,6 +47,13 @@ class Policy:
         """Refuse a date that is none."""
         if self.date is not None and not _DATE.fullmatch(self.date):
             raise ValueError(f"{self.date!r} is not a date: write 2011, 2011-12 or 2011-12-16")
+        if self.date is not None and len(self.date) == _WHOLE:
+            from datetime import date
+
+            try:
+                date.fromisoformat(self.date)
+            except ValueError as error:
+                raise ValueError(f"{self.date!r} is no day of the calendar: write 2011, 2011-12 or 2011-12-16") from error
 
 
 def in_use(date: str, valid_from: str | None, valid_until: str | None) -> bool:

@@ -20,6 +20,7 @@ def in_word(character):
 def plain(text):
     """NFC with one apostrophe, one hyphen, no invisible characters, е for ё, and single spaces but over blank lines."""
     text = unicodedata.normalize("NFC", "".join(each for each in text if unicodedata.category(each) != "Cf"))
+    text = re.sub("(?<=[аеиоуыэюяіїєәөүұАЕИОУЫЭЮЯІЇЄӘӨҮҰ])[\u0300\u0301]", "", text)
     text = "".join("'" if each in APOSTROPHES else "-" if each in HYPHENS else {"ё": "е", "Ё": "Е"}.get(each, each) for each in text)
     out = ""
     runs = re.split(r"(\s+)", text)
@@ -39,6 +40,10 @@ def bounded(text, start, end):
     """Whether `start:end` is a whole word or several."""
     before = "".join(each for each in text[:start] if unicodedata.category(each) != "Cf")
     after = "".join(each for each in text[end:] if unicodedata.category(each) != "Cf")
+    if not in_word(before.rstrip("_")[-1:] or " "):
+        before = before.rstrip("_")
+    if not in_word(after.lstrip("_")[:1] or " "):
+        after = after.lstrip("_")
     if (before and in_word(before[-1])) or (after and in_word(after[0])):
         return False
     if len(before) > 1 and before[-1] in APOSTROPHES and in_word(before[-2]):
