@@ -112,6 +112,8 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
     from passages.reports.model import Mode
 
     asked = SimpleNamespace(**options)
+    if asked.show_diff and asked.style != "text":
+        raise click.UsageError("--diff prints the changes and --report the findings; take one of them")
     if asked.write and asked.check:
         raise click.UsageError("--write changes the files and --check only looks; take one of them")
     termbase = None if asked.no_termbase else asked.termbase or _project_termbase()
@@ -133,6 +135,7 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
     selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
     with Progress() as progress:
         examined = examine_files(selection, sources.lexicon, policy, progress)
+    _keep_documents(asked.output, [file.path for file in examined.files])
     mode = Mode.WRITE if asked.write else Mode.CHECK if asked.check else Mode.SHOW
     run = None
     if asked.write:
@@ -161,6 +164,14 @@ def undo(run: str | None, *, listing: bool) -> None:
     for path in undone.restored:
         click.echo(f"restored {path}")
     click.echo(f"Run {undone.id} is undone.")
+
+
+def _keep_documents(output: str | None, read: Sequence[str]) -> None:
+    """Refuse to write a report over one of the documents it is about."""
+    from pathlib import Path
+
+    if output is not None and Path(output).exists() and any(Path(output).samefile(path) for path in read):
+        raise click.UsageError(f"--output: {output} is one of the documents; name another file")
 
 
 def _project_termbase() -> str | None:
@@ -365,13 +376,16 @@ def _diagnose(result: Report, *, verbose: bool) -> None:
 
 def main() -> None:
     """Run the command line; every error that has a name ends in one clear line and status 2."""
+    import signal
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what is being written is finished or left as it was
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("endonym: interrupted", err=True)
+        click.echo("endonym: interrupted; if it was writing, `endonym undo --list` says what, and `endonym undo` takes it back", err=True)
         sys.exit(130)
     except BrokenPipeError:
         # The reader (head, less) has gone; what is left in the buffer has nowhere to go.

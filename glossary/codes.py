@@ -74,6 +74,19 @@ CODES = (
         "With --first-mention the edit adds the former name in brackets behind the first mention of the name, once in a document.",
     ),
     Code(
+        "missing-name",
+        Severity.WARNING,
+        "A name of the original is not in the translation",
+        "The original has a name of the glossary, and the translation has it in no spelling or form that is known. Look whether it was left "
+        "out, or add the spelling to a glossary.",
+    ),
+    Code(
+        "doubled-name",
+        Severity.ERROR,
+        "A name stands twice in the translation where the original has it once",
+        "Probably a slip of typing. The edit takes one of them away where they stand side by side; elsewhere decide by hand.",
+    ),
+    Code(
         "likely-variant",
         Severity.WARNING,
         "A word that looks like a variant of a known name",

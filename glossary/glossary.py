@@ -42,7 +42,8 @@ class Glossary:
     def load(cls, path: str | Path, *more: str | Path) -> Glossary:
         """The glossary in a file, or in several, where later ones win.
 
-        A name ending in `.toml` is read as the built-in glossary is written, anything else as a table (CSV or TSV).
+        A name ending in `.toml` is read as the built-in glossary is written; `.tbx`, `.xlsx`, `.jsonl` and `.utx` by `exchange`; anything
+        else as a table (CSV or TSV).
 
         Raises:
             GlossaryError: naming file, line and remedy, for the first fault found.
@@ -116,11 +117,19 @@ class Glossary:
         return {}
 
 
+_EXCHANGED = (".tbx", ".xlsx", ".jsonl", ".utx")
+"""Suffixes that `exchange` reads; everything else is a table."""
+
+
 def _concepts_of(path: Path) -> tuple[Concept, ...]:
     if path.suffix.casefold() == ".toml":
         from glossary.load_toml import load_toml
 
         return load_toml(path)
+    if path.suffix.casefold() in _EXCHANGED:
+        from glossary.exchange import read
+
+        return read(path).concepts
     from glossary.load_table import load_table
 
     return load_table(path)

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from zlib import crc32
 
-SHORTEST = 6
+SHORTEST = 7
 """Letters of the shortest word that is indexed and compared: shorter ones are like too much."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -65,12 +65,15 @@ def _slips(bones: str) -> set[int]:
 
 
 def name_words(text: str, kind: str) -> Iterator[str]:
-    """The words of a name that look-alikes are looked for: long, with a capital, and no given name of a person (many people have it)."""
+    """The words of a name that look-alikes are looked for: long, with a capital, and a name by themselves.
+
+    That is a name of one word, a place's words and a person's surname. The words of an organisation (Central, General, Independence) and
+    given names are everybody's.
+    """
     words = WORD.findall(text)
-    for at, word in enumerate(words):
-        given = at == 0 and len(words) > 1 and kind == "person"
-        if len(word) >= SHORTEST and word[0].isupper() and not given:
-            yield word
+    if len(words) > 1:
+        words = words if kind == "place" else words[-1:] if kind == "person" else []
+    yield from (word for word in words if len(word) >= SHORTEST and word[0].isupper())
 
 
 class Index:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from glossary.errors import GlossaryError
 from glossary.findings import Edit
 from glossary.normalizer import Passage, examine
 from glossary.policy import Policy
@@ -99,6 +100,8 @@ def examine_files(
         language = selection.language or guess_language(document.text)
         lexicon = lexicon_for(language, document.text)
         conflicts.update(dict.fromkeys(lexicon.notes))
+        if selection.language is not None and not lexicon.columns.term_text:
+            raise GlossaryError("--lang", None, f"no glossary has names in {language!r}", "give a code such as en, ru or kk")
         findings = examine(_passages(document), lexicon, policy, language)
         for finding in findings:
             if finding.concept not in named:
@@ -107,6 +110,9 @@ def examine_files(
         edits = tuple(edit for finding in findings for edit in finding.edits)
         if edits:
             changes.append(Change(document, edits))
+            if not document.encoding.startswith("utf"):
+                # Better said now than by --write: the encoding may lack a letter of the right name.
+                failures += rewritten(changes[-1:])[1]
         located = locate(document.text, findings)
         files.append(FileReport(str(item.path), document.format, document.encoding, language, located, document.digest))
     return Examined(tuple(files), tuple(changes), tuple(skipped), tuple(failures), tuple(named.values()), tuple(conflicts))
@@ -138,9 +144,11 @@ def write_changes(examined: Examined, note: str) -> tuple[str | None, Examined]:
     """
     from passages.runs import write_run
 
+    if examined.failures:
+        return None, examined
     ready, failures = rewritten(examined.changes)
-    if examined.failures or failures:
-        return None, replace(examined, failures=(*examined.failures, *failures))
+    if failures:
+        return None, replace(examined, failures=tuple(failures))
     if not ready:
         return None, examined
     run = write_run([(change.document, data) for change, data in ready], note=note)

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -165,7 +166,23 @@ def test_include_exclude_and_gitignore(run):
     assert not [name for name in ("b.txt", "c.md", "d.txt") if name in out]
 
 
+def test_a_report_never_overwrites_a_document(run):
+    path = write("letter.txt", "Kiev\n")
+    status, _, err = run("normalize", "letter.txt", "-o", "letter.txt")
+    assert (status, "one of the documents" in err) == (2, True)
+    assert path.read_text("utf-8") == "Kiev\n"
+
+
+def test_a_letter_the_encoding_lacks_is_told_before_writing(run):
+    write("a.txt", "Из Lulea и Kiev, и ещё много русских слов, чтобы кодировка была ясна.", "koi8-r")
+    status, _, err = run("normalize", "a.txt", "--lang", "en")
+    assert (status, "å" in err) == (2, True)
+
+
 USAGE = [
+    (["normalize", ".", "--lang", "xx"], "no glossary has names in 'xx'"),
+    (["normalize", ".", "--diff", "--report", "json"], "take one of them"),
+    (["normalize", ".", "--date", "2011-02-30"], "no day of the calendar"),
     (["normalize"], "Missing argument"),
     (["normalize", "nosuch.txt"], "nosuch.txt"),
     (["normalize", ".", "--write", "--check"], "take one of them"),
@@ -229,17 +246,17 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
 def test_ctrl_c_leaves_every_file_old_or_new(tmp_path):
     """Interrupted at many moments of one long --write, each file is whole; undo brings all of them back."""
     old, new = "Zhanoezen " * 2000, "Zhanaozen " * 2000
-    for pause in (0.25, 0.4, 0.55, 0.7):
+    for pause in (0, 0.01, 0.03, 0.08, 0.2):
         work = tmp_path / str(pause)
         work.mkdir()
         for number in range(60):
             (work / f"{number}.txt").write_text(old, "utf-8")
         command = [sys.executable, "-m", "endonym", "normalize", ".", "--write"]
         process = subprocess.Popen(command, cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment())
-        try:
-            process.wait(pause)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGINT)
+        while process.poll() is None and not list(work.glob(".endonym/runs/*/journal.jsonl")):
+            time.sleep(0.005)
+        time.sleep(pause)
+        process.send_signal(signal.SIGINT if pause != 0.03 else signal.SIGTERM)
         _, said = process.communicate()
         assert b"Traceback" not in said
         assert {path.read_text("utf-8") for path in work.glob("*.txt")} <= {old, new}
