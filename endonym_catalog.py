@@ -58,21 +58,28 @@ def check_catalogs(
 ) -> None:
     """Find wrong, former, missing and doubled names in the translations of PO files, in any inflection; exit with 1 if there are any."""
     from glossary.catalogs import catalog_files, check_file
+    from glossary.findings import Severity
     from glossary.sources import Sources
-    from passages.writing import write_atomically
+    from passages.document import Document
+    from passages.runs import write_run
 
     sources = Sources(glossaries, builtin=not no_builtin)
-    failed = files = 0
-    for path in catalog_files(paths):
-        files += 1
-        checked = check_file(path, sources.lexicon, language=language, original=original, fuzzy=fuzzy)
+    # Every file is read before the first is written, and all are written as one run, as `endonym normalize --write` does.
+    every = [check_file(path, sources.lexicon, language=language, original=original, fuzzy=fuzzy) for path in catalog_files(paths)]
+    for checked in every:
         emit(checked.lines())
-        if fix and any(finding.edits for finding in checked.findings):
-            write_atomically(path, checked.fixed())
-            click.echo(f"{path}: mended")
-        failed += any(not (fix and finding.edits) for finding in checked.findings) if checked.failed else 0
-    click.echo(f"{files} catalog{'' if files == 1 else 's'} checked.", err=True)
-    sys.exit(1 if failed else 0)
+    changes = [
+        (Document(Path(one.source), "po", one.charset, one.text, (), one.data, one.mark), checked.fixed())
+        for checked in every
+        if fix and any(finding.edits for finding in checked.findings)
+        for one in [checked.catalog]
+    ]
+    if changes:
+        run = write_run(changes, note=" ".join(["endonym", *sys.argv[1:]]))
+        click.echo(f"{len(changes)} mended. Take it back with: endonym undo {run}", err=True)
+    click.echo(f"{len(every)} catalog{'' if len(every) == 1 else 's'} checked.", err=True)
+    left = (finding for checked in every if checked.failed for finding in checked.findings if not (fix and finding.edits))
+    sys.exit(1 if any(finding.severity is not Severity.NOTE for finding in left) else 0)
 
 
 @catalog.command(context_settings=CONTEXT)

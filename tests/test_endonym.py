@@ -403,6 +403,9 @@ def test_catalogs_are_checked_mended_and_compiled(run):
     assert "Жанаозена" in out
     run("catalog", "check", "ru.po", "--fix")
     assert path.read_text("utf-8") == PO.replace("Жанаузени", "Жанаозена")
+    assert run("undo")[0] == 0
+    assert path.read_text("utf-8") == PO
+    run("catalog", "check", "ru.po", "--fix")
     assert run("catalog", "compile", "ru.po")[0] == 0
     assert Path("ru.mo").exists()
     assert run("catalog", "build", "locales", "--languages", "ru,kk")[0] == 0
