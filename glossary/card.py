@@ -56,10 +56,14 @@ class ConceptCard:
         """The former name that a gloss gives, in the lexicon's language; None where there is none.
 
         The one that was in use last, before `date` (ISO 8601 at reduced precision) where one is given; the first named, where several
-        ended together. A name that was in use at the date was no former one then.
+        ended together. None too where a former name was in use at the date: it was no former one then.
         """
+        from glossary.policy import in_use
+
         names = [term for term in self.former if term.language == self.language and term.type is TermType.NAME]
         if date is not None:
+            if any(in_use(date, term.valid_from, term.valid_until) for term in names if term.valid_from or term.valid_until):
+                return None
             names = [
                 term for term in names if term.valid_until is not None and term.valid_until[: len(date)] < date[: len(term.valid_until)]
             ]
