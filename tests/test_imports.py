@@ -5,14 +5,31 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "numpy", "sqlalchemy", "lxml", "pymorphy3", "markdown_it", "charset_normalizer", "pathspec", "babel", "polib", "transliterate", "daachorse")
+HEAVY = (
+    "textual",
+    "rich",
+    "numpy",
+    "sqlalchemy",
+    "lxml",
+    "pymorphy3",
+    "markdown_it",
+    "charset_normalizer",
+    "pathspec",
+    "babel",
+    "polib",
+    "transliterate",
+    "daachorse",
+)
 
 DOORS = [
     ("import endonym", HEAVY),
     ("import glossary", HEAVY),
     ("import passages", HEAVY),
     ("import translit", HEAVY),
-    ("import endonym, click; click.testing = None\ntry:\n    endonym.cli(['--help'], standalone_mode=False)\nexcept SystemExit:\n    pass", HEAVY),
+    (
+        "import endonym, click; click.testing = None\ntry:\n    endonym.cli(['--help'], standalone_mode=False)\nexcept SystemExit:\n    pass",
+        HEAVY,
+    ),
 ]
 
 
