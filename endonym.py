@@ -7,10 +7,14 @@ own. Data goes to standard output, diagnostics to standard error. Exit status: 0
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # until `main`: looking for garbage among modules that are being imported costs a tenth of a start
+
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,11 +26,10 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_REPORT = click.option("--report", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer.")
 
 
 class _Groups(click.Group):
-    """The command line; the groups about glossaries and catalogs are imported when one of them is used, not when they are listed."""
+    """The command line; commands of other rooms are imported when one of them is used, not when they are listed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, those elsewhere too."""
@@ -38,18 +41,29 @@ class _Groups(click.Group):
             return super().get_command(ctx, cmd_name)
         from importlib import import_module
 
-        return getattr(import_module(f"endonym_{cmd_name}"), cmd_name)
+        return getattr(import_module(_ELSEWHERE[cmd_name][0]), cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands with a line of help for each."""
         limit = formatter.width - 6 - max(map(len, self.list_commands(ctx)))
-        rows = [(name, _ELSEWHERE.get(name) or self.commands[name].get_short_help_str(limit)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, _ELSEWHERE[name][1] if name in _ELSEWHERE else self.commands[name].get_short_help_str(limit))
+            for name in self.list_commands(ctx)
+        ]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
 
-_ELSEWHERE = {"catalog": "Build, check, update and compile gettext catalogs.", "glossary": "Keep the decisions about names in a termbase."}
-"""Name → help of the groups that live in a module of their own, `endonym_<name>`."""
+_ELSEWHERE = {
+    "catalog": ("endonym_catalog", "Build, check, update and compile gettext catalogs."),
+    "glossary": ("endonym_glossary", "Keep the decisions about names in a termbase."),
+    "identify": ("endonym_translit", "Say which systems write a name so."),
+    "reverse": ("endonym_translit", "Say what a spelling was in its own script."),
+    "romanize": ("endonym_translit", "Write text by a romanization system."),
+    "spellings": ("endonym_translit", "List every plausible spelling of a native name."),
+    "systems": ("endonym_translit", "List, explain or check romanization systems."),
+}
+"""Name → module and help of the commands that live in another room of this floor."""
 
 
 @click.group(cls=_Groups, context_settings=_CONTEXT, no_args_is_help=True)
@@ -195,110 +209,6 @@ def _check_encoding(name: str | None) -> None:
 
 
 @cli.command(context_settings=_CONTEXT)
-@click.argument("texts", metavar="[TEXT…]", nargs=-1)
-@click.option(
-    "-s", "--system", metavar="ID", required=True, help="The system: an id (`endonym systems` lists them) or a TOML file of your own."
-)
-@click.option(
-    "--option", "options", metavar="NAME", multiple=True, help="An alternative the system allows (`endonym systems ID` lists them)."
-)
-@click.option("--spans", is_flag=True, help="Show which piece of the text each piece of the output came from.")
-@click.option("--strict", is_flag=True, help="Refuse a text with letters that no rule covers.")
-@_REPORT
-def romanize(texts: tuple[str, ...], system: str, options: tuple[str, ...], style: str, *, spans: bool, strict: bool) -> None:
-    """Write text by a romanization system (or back, by one that goes back).
-
-    Without TEXT standard input is read, of any size, to its end.
-
-    \b
-    endonym romanize Жаңаөзен --system bgnpcgn-kaz-Cyrl-Latn-1979
-    endonym romanize --system iso-rus-Cyrl-Latn-9-1995 < book.txt > book.latn.txt
-    """  # noqa: D301
-    from translit.romanizing import romanize, romanize_stream
-    from translit.telling import dumped, romanization_lines, romanization_object, romanization_remarks
-
-    if not texts and not (spans or strict or style == "json"):
-        emit(romanize_stream(_standard_input(), system, options=options))
-        return
-    for text in texts or ("".join(_standard_input()),):
-        made = romanize(text, system, offsets=True, strict=strict, options=options)
-        if style == "json":
-            emit([dumped(romanization_object(text, made, system)), "\n"])
-        else:
-            emit(romanization_lines(text, made) if spans else [made.text, "\n"] if texts else [made.text])
-            for remark in romanization_remarks(made):
-                click.echo(f"endonym: {remark}", err=True)
-
-
-@cli.command(context_settings=_CONTEXT)
-@click.argument("name")
-@click.option("--language", "-l", metavar="CODE", required=True, help="Language of the native name: kk, ru, uk …")
-@click.option("-n", "count", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many candidates.")
-@_REPORT
-def reverse(name: str, language: str, count: int, style: str) -> None:
-    """What a spelling was in its own script: the likeliest native names, each with the choices that lead to it."""
-    from translit import reverse as ask
-    from translit.telling import candidate_lines, candidate_object
-
-    found = ask(name, language, n=count)
-    _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=False), f"nothing in {language} is written {name!r}")
-
-
-@cli.command(context_settings=_CONTEXT)
-@click.argument("spelling")
-@click.option("--native", metavar="NAME", help="The native name, where it is known: then exactly the systems that write it so.")
-@click.option("-n", "count", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many systems.")
-@_REPORT
-def identify(spelling: str, native: str | None, count: int, style: str) -> None:
-    """Which systems write a name so: best first, with the letters that decide."""
-    from translit import identify as ask
-    from translit.telling import candidate_lines, candidate_object
-
-    found = ask(spelling, native=native)[:count]
-    _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=True), f"no system writes {spelling!r}")
-
-
-@cli.command(context_settings=_CONTEXT)
-@click.argument("name")
-@click.option("--language", "-l", metavar="CODE", required=True, help="Language of the name: kk, ru, uk …")
-@click.option("-n", "count", type=click.IntRange(1, 1000), default=50, show_default=True, help="How many spellings.")
-@_REPORT
-def spellings(name: str, language: str, count: int, style: str) -> None:
-    """Every plausible spelling of a native name, the most usual first, each with the system or practice that leads to it."""
-    from translit import spellings as ask
-    from translit.telling import spelling_lines, spelling_object
-
-    found = ask(name, language, n=count)
-    _answer(found, style, spelling_object, lambda: spelling_lines(found), f"no system of {language} writes {name!r}")
-
-
-@cli.command(context_settings=_CONTEXT)
-@click.argument("system", required=False)
-@click.option("--language", "-l", metavar="CODE", help="Only the systems of a language: kk, ru, uk …")
-@click.option("--lint", "file", metavar="FILE", help="Check a system of your own; every fault with its line.")
-@_REPORT
-def systems(system: str | None, language: str | None, file: str | None, style: str) -> None:
-    """List the romanization systems, or say all about one, or check a file of your own."""
-    from translit import telling
-    from translit.registry import REGISTRY
-    from translit.romanizing import systems as known
-
-    if file is not None:
-        from translit.lint import lint
-
-        faults = lint(file)
-        emit(telling.fault_lines(file, faults))
-        click.echo(f"endonym: {file}: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}", err=True)
-        sys.exit(1 if faults else 0)
-    if system is not None:
-        one = REGISTRY.find(system)
-        emit([telling.dumped(telling.system_object(one)), "\n"] if style == "json" else telling.system_lines(one))
-        return
-    found = known(language)
-    _answer(found, style, telling.system_object, lambda: telling.systems_lines(found), f"no system is known for {language!r}")
-
-
-@cli.command(context_settings=_CONTEXT)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script of a shell: eval "$(endonym completion bash)"."""
@@ -307,28 +217,6 @@ def completion(shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is not None:
         emit([kind(cli, {}, "endonym", "_ENDONYM_COMPLETE").source(), "\n"])
-
-
-def _answer(
-    found: Sequence[Any], style: str, as_object: Callable[[Any], dict[str, Any]], as_lines: Callable[[], Iterable[str]], none: str
-) -> None:
-    """Print what was found, as a JSON object a line or as lines of text; say on standard error where it was nothing."""
-    if style == "json":
-        from translit.telling import dumped
-
-        emit(f"{dumped(as_object(one))}\n" for one in found)
-    else:
-        emit(as_lines())
-    if not found:
-        click.echo(f"endonym: {none}", err=True)
-
-
-def _standard_input() -> Iterable[str]:
-    """Standard input in pieces, as UTF-8."""
-    stream = sys.stdin
-    stream.reconfigure(encoding="utf-8", errors="strict", newline="")
-    while piece := stream.read(1 << 16):
-        yield piece
 
 
 def _render(result: Report, kind: str, *, to_file: bool) -> Iterable[str]:
@@ -378,6 +266,8 @@ def main() -> None:
     """Run the command line; every error that has a name ends in one clear line and status 2."""
     import signal
 
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what is being written is finished or left as it was
     try:
         cli(standalone_mode=False)

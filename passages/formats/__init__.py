@@ -1,12 +1,14 @@
-"""The formats of documents: one literal tuple; adding one is one file with a `segments` function and one line here."""
+"""The formats of documents: one literal tuple; adding one is one file with a `segments` function and one line here.
+
+A format's file is imported for the first document of that format.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from passages.errors import DocumentError
-from passages.formats import markdown, text
 from passages.segment import Segment
 from translit.values import value
 
@@ -19,13 +21,17 @@ class Format:
     """What `--format` and reports call it."""
     suffixes: tuple[str, ...]
     """Its files' last suffixes, in lower case, with the dot."""
-    segments: Callable[[str | Path, str], tuple[Segment, ...]]
-    """From a path (for messages only) and the decoded text to its segments in order."""
+    module: str
+    """The file of this package whose `segments` finds them."""
+
+    def segments(self, path: str | Path, text: str) -> tuple[Segment, ...]:
+        """The segments of a decoded text, in order; the path is for messages only."""
+        return import_module(f"{__name__}.{self.module}").segments(path, text)
 
 
 FORMATS = (
-    Format("text", (".txt", ".text"), text.segments),
-    Format("markdown", (".md", ".markdown", ".mdown", ".mkd"), markdown.segments),
+    Format("text", (".txt", ".text"), "text"),
+    Format("markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown"),
 )
 """Every format; the first takes what no other claims when a file is named explicitly."""
 
