@@ -148,7 +148,7 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
     sources = Sources(asked.glossaries, builtin=not asked.no_builtin, termbase=termbase)
     selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
     with Progress() as progress:
-        examined = examine_files(selection, sources.lexicon, policy, progress)
+        examined = examine_files(selection, sources.lexicon, policy, progress, digests=asked.style != "text")
     _keep_documents(asked.output, [file.path for file in examined.files])
     mode = Mode.WRITE if asked.write else Mode.CHECK if asked.check else Mode.SHOW
     run = None

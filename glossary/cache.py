@@ -10,8 +10,8 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
+from zlib import adler32, crc32
 
 import daachorse
 
@@ -28,17 +28,29 @@ def load_or_compile(key: str, build: Callable[[], Lexicon], folder: Path | None 
     default the user's cache folder. Raises only what `build` raises.
     """
     folder = folder or _user_folder()
-    path = folder / f"{sha256(f'{FORMAT} {_daachorse_build()} {key}'.encode()).hexdigest()[:40]}{_SUFFIX}"
+    head = f"{FORMAT} {_daachorse_build()} {key}\n".encode()
+    path = folder / f"{crc32(head):08x}{adler32(head):08x}{_SUFFIX}"
     with suppress(OSError, ValueError):
-        lexicon = Lexicon.from_bytes(path.read_bytes())
+        lexicon = Lexicon.from_bytes(_of_key(path.read_bytes(), head))
         with suppress(OSError):
             os.utime(path)
         return lexicon
     lexicon = build()
     with suppress(OSError):
-        _keep(path, lexicon.to_bytes())
+        _keep(path, head + lexicon.to_bytes())
         _tidy(folder)
     return lexicon
+
+
+def _of_key(data: bytes, head: bytes) -> bytes:
+    """What stands behind the key; the name of a file is not trusted to tell it from all others.
+
+    Raises:
+        ValueError: for the file of another key.
+    """
+    if not data.startswith(head):
+        raise ValueError("kept under another key")
+    return data[len(head) :]
 
 
 def _user_folder() -> Path:

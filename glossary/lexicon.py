@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from hashlib import sha256
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple, cast
+from zlib import crc32
 
 import daachorse
 
@@ -25,7 +25,7 @@ from glossary.skeleton import Index
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 8
+FORMAT = 9
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3
@@ -42,7 +42,7 @@ CASES, STATUSES, TYPES = tuple(CaseRule), tuple(Status), tuple(TermType)
 """What the numbers in `flags` and `term_status` stand for."""
 
 _MAGIC = b"endonym lexicon\n"
-_HEADER = Struct(f"<{len(_MAGIC)}sHB32s")
+_HEADER = Struct(f"<{len(_MAGIC)}sHBI")
 _LENGTH = Struct("<Q")
 
 
@@ -191,7 +191,7 @@ class Lexicon:
         parts = [self.automaton.serialize()]
         parts += map(_column_bytes, self.columns)
         payload = b"".join(part for content in parts for part in (_LENGTH.pack(len(content)), content))
-        return _HEADER.pack(_MAGIC, FORMAT, _byte_order(), sha256(payload).digest()) + payload
+        return _HEADER.pack(_MAGIC, FORMAT, _byte_order(), crc32(payload)) + payload
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Lexicon:
@@ -202,11 +202,11 @@ class Lexicon:
         """
         if len(data) < _HEADER.size:
             raise ValueError("not a compiled lexicon: too short")
-        magic, version, order, digest = cast("tuple[bytes, int, int, bytes]", _HEADER.unpack_from(data))
+        magic, version, order, checksum = cast("tuple[bytes, int, int, int]", _HEADER.unpack_from(data))
         if (magic, version, order) != (_MAGIC, FORMAT, _byte_order()):
             raise ValueError("not a compiled lexicon of this format")
         payload = memoryview(data)[_HEADER.size :]
-        if sha256(payload).digest() != digest:
+        if crc32(payload) != checksum:
             raise ValueError("a damaged lexicon: its checksum differs")
         # The checksum stands for the rest: nothing but this module wrote it, so lengths and numbers may be trusted.
         parts: list[memoryview] = []

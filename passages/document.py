@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import field
-from hashlib import sha256
 from pathlib import Path
 
 from glossary.findings import Edit
@@ -41,6 +40,8 @@ class Document:
     @property
     def digest(self) -> str:
         """SHA-256 of the file's bytes, in hexadecimal: tells whether it has changed since it was read."""
+        from hashlib import sha256
+
         return sha256(self.data).hexdigest()
 
     def to_bytes(self, edits: Iterable[Edit] = ()) -> bytes:

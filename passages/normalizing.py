@@ -70,11 +70,17 @@ class Examined:
 
 
 def examine_files(
-    selection: Selection, lexicon_for: Callable[[str, str], Lexicon], policy: Policy, progress: Callable[[str], None] | None = None
+    selection: Selection,
+    lexicon_for: Callable[[str, str], Lexicon],
+    policy: Policy,
+    progress: Callable[[str], None] | None = None,
+    *,
+    digests: bool = True,
 ) -> Examined:
     """Read and judge every document of the selection; change nothing.
 
-    `lexicon_for` gives the compiled glossary for a language and a text in it, `progress` is told each path before it is read.
+    `lexicon_for` gives the compiled glossary for a language and a text in it, `progress` is told each path before it is read;
+    `digests` says whether the files' SHA-256 is wanted.
 
     Raises:
         DocumentError: for a path that does not exist or a folder that cannot be listed.
@@ -114,7 +120,9 @@ def examine_files(
                 # Better said now than by --write: the encoding may lack a letter of the right name.
                 failures += rewritten(changes[-1:])[1]
         located = locate(document.text, findings)
-        files.append(FileReport(str(item.path), document.format, document.encoding, language, located, document.digest))
+        files.append(
+            FileReport(str(item.path), document.format, document.encoding, language, located, document.digest if digests else None)
+        )
     return Examined(tuple(files), tuple(changes), tuple(skipped), tuple(failures), tuple(named.values()), tuple(conflicts))
 
 
