@@ -54,6 +54,7 @@ def unified(document: Document, edits: Iterable[Edit], colour: bool = False) -> 
     for sign, side in (("---", "a"), ("+++", "b")):
         header = f"{sign} {_quoted(f'{side}/{name}')}\n"
         yield f"{_BOLD}{header[:-1]}{_OFF}\n" if colour else header
+    mark = "\ufeff" if document.mark else ""  # patch compares bytes, and it stands in the first line
     line, at, shift = 1, 0, 0
     for hunk in _hunks(text, _blocks(text, effective)):
         start, end = _context_before(text, hunk[0].start), _context_after(text, hunk[-1].end)
@@ -62,8 +63,8 @@ def unified(document: Document, edits: Iterable[Edit], colour: bool = False) -> 
         body: list[str] = []
         here, added = start, 0
         for block in hunk:
-            old, new, old_spans, new_spans = _both(text, block)
-            body += _shown(text[here : block.start], " ", (), colour)
+            old, new, old_spans, new_spans = _both(text, block, mark)
+            body += _shown(("" if here else mark[: block.start]) + text[here : block.start], " ", (), colour)
             body += _shown(old, "-", old_spans, colour)
             body += _shown(new, "+", new_spans, colour)
             added += _count(new) - _count(old)
@@ -114,21 +115,22 @@ def _context_after(text: str, end: int) -> int:
     return end
 
 
-def _both(text: str, block: _Block) -> tuple[str, str, list[tuple[int, int]], list[tuple[int, int]]]:
-    """The old and the new lines of a block, and the changed spans in each."""
+def _both(text: str, block: _Block, mark: str) -> tuple[str, str, list[tuple[int, int]], list[tuple[int, int]]]:
+    """The old and the new lines of a block, the text's first with the byte-order mark, and the changed spans in each."""
     old_spans: list[tuple[int, int]] = []
     new_spans: list[tuple[int, int]] = []
     parts: list[str] = []
-    at, length = block.start, 0
+    before = "" if block.start else mark
+    at, length = block.start, len(before)
     for edit in block.edits:
         parts += (text[at : edit.start], edit.replacement)
         length += edit.start - at
-        old_spans.append((edit.start - block.start, edit.end - block.start))
+        old_spans.append((len(before) + edit.start - block.start, len(before) + edit.end - block.start))
         new_spans.append((length, length + len(edit.replacement)))
         length += len(edit.replacement)
         at = edit.end
     parts.append(text[at : block.end])
-    return text[block.start : block.end], "".join(parts), old_spans, new_spans
+    return before + text[block.start : block.end], before + "".join(parts), old_spans, new_spans
 
 
 def _shown(lines: str, sign: str, spans: Iterable[tuple[int, int]], colour: bool) -> Iterator[str]:
@@ -189,8 +191,8 @@ def _name(path: Path) -> str:
 
 
 def _quoted(name: str) -> str:
-    """A file name as git writes it: in C quotes where it holds control characters, quotes or backslashes; with a tab after spaces."""
-    if re.search(r'[\x00-\x1f\x7f"\\]', name):
+    """A file name as git writes it: in C quotes where it holds control characters, quotes, backslashes or bytes that are no text; with a tab after spaces."""
+    if re.search(r'[\x00-\x1f\x7f"\\\udc80-\udcff]', name):
         escaped = re.sub(r'["\\]', r"\\\g<0>", name)
-        return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda control: f"\\{ord(control.group()):03o}", escaped) + '"'
+        return '"' + re.sub(r"[\x00-\x1f\x7f\udc80-\udcff]", lambda byte: f"\\{ord(byte.group()) & 0xFF:03o}", escaped) + '"'
     return name + "\t" if " " in name else name

@@ -72,11 +72,22 @@ def recognise(path: str | Path, data: bytes) -> str:
     judged = sorted(_judged(data, sample), key=lambda reading: -reading.odds)
     if not judged or (judged[0].letters >= _ENOUGH and judged[0].mean < _WORST):
         raise DocumentError(path, "its encoding cannot be recognised", _hint(data))
+    if judged[0].letters < _ENOUGH and _is_western(data):
+        remedy = "its letters look Western: name it, for instance --encoding cp1252 (or latin-1)"
+        raise DocumentError(path, "its encoding cannot be recognised", remedy)
     best, rivals = judged[0], [other for other in judged[1:] if other.text != judged[0].text]
     if best.letters < _ENOUGH or (rivals and best.odds - rivals[0].odds < _DECISIVE):
         names = " or ".join(reading.name for reading in [best, *rivals][:2])
         raise DocumentError(path, f"it may be {names}: too few letters to tell", f"name the right one, for instance --encoding {best.name}")
     return best.name
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether letters beyond ASCII are few and stand inside ASCII words (Göteborg, café), as Cyrillic ones do not."""
+    words = [word for word in _WORD.findall(data.decode("latin-1")) if not word.isascii()]
+    mixed = sum(_LATIN.search(word) is not None for word in words)
+    high = sum(not letter.isascii() for word in words for letter in word)
+    return mixed * 2 > len(words) and len(_LATIN.findall(data.decode("latin-1"))) >= 4 * high
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def write_run(changes: Sequence[tuple[Document, bytes]], note: str = "") -> str:
     """Give each document's file its new bytes, as one recorded run; the run's id.
 
     Raises:
-        DocumentError: before anything is written, where a file has changed since it was read, is named twice, the run cannot be
+        DocumentError: before anything is written, where a file has changed since it was read, is named twice or may not be written, the run cannot be
             recorded or another is writing; later, where a file cannot be written: the message names the run, the files before
             it are new and the others old.
     """
@@ -47,6 +47,8 @@ def write_run(changes: Sequence[tuple[Document, bytes]], note: str = "") -> str:
         for path, times in Counter(change.path for change, _ in plan).items():
             if times > 1:
                 raise DocumentError(path, "it is named twice", "name it once")
+        for document, _ in changes:
+            _writable(document.path)
         id = _new_id()
         journal = Journal(folder / id)
         journal.begin(id, note, plan)
@@ -68,6 +70,15 @@ def _planned(document: Document, new: bytes, project: Path) -> Change:
     if _digest(real) != change.old:
         raise DocumentError(document.path, "it has changed since it was read", "run the command again")
     return change
+
+
+def _writable(path: Path) -> None:
+    """The proof that a file may be replaced: the file and, for the temporary file beside it, its folder."""
+    real = Path(os.path.realpath(path))
+    if not os.access(real, os.W_OK):
+        raise DocumentError(path, "it is read-only", "make it writable, or leave it out with --exclude; nothing was written")
+    if not os.access(real.parent, os.W_OK | os.X_OK):
+        raise DocumentError(path, "its folder is read-only", "make it writable, or leave the file out with --exclude; nothing was written")
 
 
 def runs() -> list[Record]:

@@ -9,6 +9,7 @@ to a format; files without a suffix (LICENSE, Makefile) must be named or include
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,8 +20,6 @@ from passages.formats import FORMATS
 from translit.values import value
 
 if TYPE_CHECKING:
-    import re
-
     from pathspec import GitIgnoreSpec
     from pathspec.pattern import Pattern
 
@@ -52,7 +51,7 @@ def walk(
     anywhere, `/drafts` at its top, `old/**`. `include` replaces the default choice by suffix.
 
     Raises:
-        DocumentError: at once for a path that does not exist; on the way for a folder that cannot be listed.
+        DocumentError: at once for a path that does not exist or a malformed pattern; on the way for a folder that cannot be listed.
     """
     places = [Path(path) for path in paths]
     for place in places:
@@ -62,7 +61,7 @@ def walk(
             if isinstance(error, OSError):
                 raise DocumentError.from_os(place, error, "find") from error
             raise DocumentError(place, "it is no path", "check the spelling of the path") from error
-    return _walked(places, _Choice(_spec(include) if include else None, _spec(exclude) if exclude else None), use_gitignore)
+    return _walked(places, _Choice(_globs(include) if include else None, _globs(exclude) if exclude else None), use_gitignore)
 
 
 @value
@@ -86,6 +85,26 @@ class _Choice:
 
 
 _SUFFIXES = frozenset(suffix for format in FORMATS for suffix in format.suffixes)
+
+
+def _globs(patterns: Sequence[str]) -> GitIgnoreSpec:
+    """The caller's patterns; git would take a malformed one for one that matches nothing, which a caller cannot mean."""
+    for pattern in patterns:
+        if _MALFORMED.search(_CLOSED.sub("", pattern)):
+            raise DocumentError(pattern, "the pattern is malformed", "close its [ with ], or write \\[ or \\\\ for the character itself")
+    try:
+        return _spec(patterns)
+    except ValueError as error:
+        raise DocumentError(
+            " ".join(patterns), "the pattern is malformed", "write it as in a .gitignore file: *.md, /drafts, old/**"
+        ) from error
+
+
+_CLOSED = re.compile(r"\\.|\[[!^]?\]?[^\]]*\]")
+"""What is whole in a pattern: an escaped character, a class in brackets (gitignore(5), fnmatch(3))."""
+
+_MALFORMED = re.compile(r"\[|\\\Z")
+"""What is left of one that is not: an open bracket, a backslash at the end."""
 
 
 def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
@@ -143,7 +162,7 @@ def _folder(folder: Path, real: Path, below: str, choice: _Choice, ignored: _Ign
         if is_folder:
             yield from _folder(path, real / entry.name, relative, choice, ignored)
         elif entry.is_symlink():
-            if choice.takes(relative) and entry.is_file():
+            if choice.takes(relative) and os.path.isfile(path):  # noqa: PTH113 -- false, not an error, where it leads into a closed folder
                 yield Skipped(path, "a link; name it to have it read")
         elif entry.is_file() and choice.takes(relative):
             yield Skipped(path, "not text") if _is_binary(path) else Found(path)
@@ -170,7 +189,7 @@ class _Ignored:
     @classmethod
     def above(cls, folder: Path) -> _Ignored:
         """Those of the folders above, up to the repository's root; none outside a repository or where the folder is ignored itself."""
-        root = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+        root = next((place for place in (folder, *folder.parents) if os.path.exists(place / ".git")), None)  # noqa: PTH110 -- Path.exists raises where a folder may not be entered
         if root is None:
             return cls(())
         ignored = cls(_patterns(root / ".git" / "info" / "exclude", root))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from glossary.findings import Edit
 from passages.diff import unified
-from passages.document import Document
+from passages.document import Document, open_document
 from passages.segment import Segment
 
 
@@ -79,3 +79,19 @@ def test_git_applies_it(tmp_path_factory, monkeypatch, name: str, new: str, *, l
         if text.replace("Kazak", new)
         else not path.exists() or not path.read_bytes()
     )
+
+
+@pytest.mark.parametrize("text", ["Kazak", "Kazak\nb\n", "a\nb\nKazak\n", "a\n" * 9 + "Kazak\n"])
+def test_git_applies_it_to_a_file_with_a_byte_order_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path("a.txt")
+    path.write_bytes(text.encode("utf-8-sig"))
+    diff = "".join(unified(open_document(path), replacing(text, "Kazak", "Kazakh")))
+    subprocess.run(["git", "apply", "-p1"], input=diff.encode(), check=True)
+    assert path.read_bytes() == text.replace("Kazak", "Kazakh").encode("utf-8-sig")
+
+
+def test_bytes_of_a_file_name_that_are_no_text_are_quoted_as_git_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    diff = list(unified(document(Path("bad\udcff.txt"), "Kazak"), [Edit(0, 5, "Kazakh")]))
+    assert diff[:2] == ['--- "a/bad\\377.txt"\n', '+++ "b/bad\\377.txt"\n']

@@ -150,3 +150,9 @@ def test_an_empty_file_is_utf_8() -> None:
 def test_a_character_the_encoding_lacks_is_named_with_the_remedy() -> None:
     with pytest.raises(DocumentError, match=r"a.txt: koi8-r cannot hold 'å' \(U\+00E5\) of 'Luleå'; convert the file to UTF-8"):
         encode("a.txt", "Luleå", "koi8-r")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_western_letters_in_latin_words_are_advised_as_western(encoding: str) -> None:
+    with pytest.raises(DocumentError, match=r"--encoding cp1252 \(or latin-1\)"):
+        decode("a.txt", "They met in Göteborg, in a café by the river".encode(encoding))

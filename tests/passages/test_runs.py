@@ -270,3 +270,15 @@ def test_wherever_a_run_is_killed_every_file_is_old_or_new_and_undo_restores_the
         assert result.returncode == -signal.SIGKILL
         killed += 1
     assert killed > 3
+
+
+@pytest.mark.parametrize(("closed", "message"), [("c.txt", "c.txt: it is read-only"), ("sub", "sub/b.txt: its folder is read-only")])
+def test_nothing_is_written_where_one_file_or_folder_may_not_be(
+    project: Path, monkeypatch: pytest.MonkeyPatch, closed: str, message: str
+) -> None:
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != project / closed and real(path, mode))
+    with pytest.raises(DocumentError, match=rf"{message}.*nothing was written"):
+        write()
+    assert state(project) == OLD
+    assert runs() == []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,33 @@ def test_gitignore_means_what_git_means(
     command = ["git", "-c", "core.excludesFile=", "ls-files", "-z", "--others", "--exclude-standard", "--", "*.txt"]
     listed = subprocess.run(command, cwd=root, check=True, capture_output=True).stdout.decode().split("\0")
     assert sorted(found(root=root)) == sorted(filter(None, listed))
+
+
+@pytest.mark.parametrize("pattern", ["[", "a[b", "docs/[!a", "a\\"])
+@pytest.mark.parametrize("option", ["include", "exclude"])
+def test_a_malformed_pattern_is_named(tmp_path: Path, pattern: str, option: str) -> None:
+    with pytest.raises(DocumentError, match="the pattern is malformed") as caught:
+        walk([tmp_path], **{option: [pattern]})
+    assert caught.value.path == pattern
+
+
+def test_brackets_that_are_closed_or_escaped_are_no_fault(tmp_path: Path) -> None:
+    plant(tmp_path, "a.txt", "[.txt", "].txt")
+    assert found(root=tmp_path, include=["[a].txt", r"\[.txt", "[]].txt"]) == ["[.txt", "].txt", "a.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no permissions of that kind here")
+def test_a_closed_folder_is_an_error_for_who_may_not_override_it(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    plant(closed, "a.txt")
+    closed.chmod(0)
+    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-dac_override,-dac_read_search"]
+    if os.geteuid() == 0 and shutil.which("setpriv") is None:
+        pytest.skip("root's override cannot be dropped")
+    code = "import sys; from passages.errors import DocumentError; from passages.walk import walk\ntry: list(walk(sys.argv[1:]))\nexcept DocumentError as e: print(e)"
+    command = [*(drop if os.geteuid() == 0 else []), sys.executable, "-c", code, str(closed)]
+    try:
+        told = subprocess.run(command, check=False, capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    finally:
+        closed.chmod(0o755)
+    assert told.stdout == f"{closed}: cannot list it: permission denied; ask for the permission, or leave it out with --exclude\n"
