@@ -267,6 +267,8 @@ def test_whom_it_leaves_alone_even_where_former_names_are_replaced(text):
     [
         ("en", "the International Committee for a Workers International met", "the Committee for a Workers’ International met"),
         ("en", "From Zhana-Ozen and Jana-Ozen in Kazakistan", "From Zhanaozen and Zhanaozen in Kazakhstan"),
+        ("en", "The SS burnt villages near Odessa.", "The SS burnt villages near Odesa."),
+        ("en", "The Kiev-class ship Minsk, built near Kyiv", "The Kiev-class ship Minsk, built near Kyiv"),
         ("en", "Guryev, a port on the Caspian", "Atyrau, a port on the Caspian"),
         ("en", "the fort of Verny", "the fort of Almaty"),
         ("ru", "Верный друг из Алма-Аты", "Верный друг из Алма-Аты"),
