@@ -32,6 +32,9 @@ _DOMAIN = "|".join(sorted(DOMAINS.split(), key=len, reverse=True))
 
 _NATIVE = "|".join(domain for domain in DOMAINS.split() if not domain.isascii())
 
+_CAPITAL = r"[A-ZА-ЯЁ][\w.+-]*+"
+"""A part that begins as a name does: Russian/Kazakh/English are three names, docs/Kiev/x is a path."""
+
 _ADDRESS = r"""[^\s<>"«»“”„\[\]`|]"""
 _NAME = r"""[^\s<>"«»“”:*?|\\]"""
 
@@ -41,7 +44,10 @@ _TOKEN = rf"""
       (?P<url> (?<![^\W_]) (?: (?i:[a-z][a-z0-9+.-]{{0,20}}+://) | (?i:www\.)(?=\w) | (?i:mailto:|tel:|urn:|doi:)(?=\w) ) {_ADDRESS}{{1,4000}}+ )
     | (?P<mail> (?<![\w.+%-]) [\w.+%-]{{1,64}}+ @ [\w-]{{1,63}}+ (?: \.[\w-]{{1,63}}+ ){{1,10}}+ )
     | (?P<handle> (?<![\w@.]) @ [A-Za-z0-9_]{{2,30}}+ (?!\w) )
-    | (?P<path> (?<![\w/.~]) (?: ~ | \.{{1,2}} )?+ (?: / [\w.+-]++ ){{2,}}+ /?+
+    | (?P<shortcode> (?<![\w:]) : [A-Za-z] [\w+-]{{1,40}}+ : (?![\w:]) )
+    | (?P<hashtag> (?<![\w&#/]) \# (?=[\w]*[^\W\d_]) \w{{2,100}}+ )
+    | (?P<path> (?<![\w.~/]) (?! {_CAPITAL} (?: / {_CAPITAL} ){{2,}}+ (?!/) ) [^\W\d][\w.+-]{{0,100}}+ (?: / \w[\w.+-]{{0,100}}+ ){{2,40}}+ /?+
+              | (?<![\w/.~]) (?: ~ | \.{{1,2}} )?+ (?: / [\w.+-]++ ){{2,}}+ /?+
               | (?<![\w/.~]) (?: ~ | \.{{1,2}} ) / [\w.+-]++ /?+
               | (?<!\w) [A-Za-z]:[\\/] (?: {_NAME} | \\ ){{1,1000}}+
               | (?<!\\) \\\\ [\w.$-]++ (?: \\ {_NAME}++ )++ )
@@ -59,6 +65,7 @@ _TRIGGERS = tuple(
         re.compile,
         (
             r"@",
+            r"#(?=\w)",
             r"\{",
             r"\\",
             r"%(?=[\w(#*+.-])",
@@ -83,7 +90,7 @@ _PAIRS = {")": "(", "}": "{"}
 def protected(text: str) -> tuple[tuple[int, int], ...]:
     """The spans (code points, sorted, apart) of a text that no edit may touch.
 
-    URLs, e-mail addresses, @handles, hosts, file names and paths without spaces, and placeholders: printf
+    URLs, e-mail addresses, @handles, #hashtags, :shortcodes:, hosts, file names and paths without spaces, and placeholders: printf
     (`%s`, `%1$d`, `%(name)s`), brace (`{name}`, `${x}`) and template (`{{ name }}`).
     """
     return merged(_found(text))

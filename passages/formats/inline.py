@@ -13,7 +13,7 @@ from passages.protect import protected
 from passages.segment import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -26,6 +26,9 @@ WHOLE = frozenset({"backticks", "autolink", "html_inline", "entity", "math_inlin
 
 LABELLED = {"link": 1, "image": 2, "footnote_inline": 2}
 """Rules that hold prose between brackets, and how many code points stand before it: `[`, `![`, `^[`."""
+
+_CODE = re.compile(r"<(code|kbd|samp|pre|tt|script|style)(?=[\s>])[^<>]*>", re.IGNORECASE)
+"""A tag whose text is code (HTML Living Standard, sections 4.5 and 4.12); `tt` is the obsolete one of HTML 4."""
 
 _OPENING = re.compile(r"[`\[<&$]")
 """One of these stands in everything the rules above match; most prose has none and need not be parsed."""
@@ -44,6 +47,20 @@ def _math(state: StateInline, silent: bool) -> bool:
         state.push("math_inline", "math", 0)
     state.pos = found.end()
     return True
+
+
+def _code(content: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """From each tag that opens code to the one that closes it; of spans only those count that the parser took for tags."""
+    places = sorted(spans)
+    tags = [(start, content[start:end]) for start, end in places if content.startswith("<", start)]
+    opened: tuple[int, str] | None = None
+    for start, tag in tags:
+        if opened is None:
+            opening = _CODE.fullmatch(tag)
+            opened = (start, f"</{opening.group(1).lower()}") if opening else None
+        elif tag.lower().rstrip("> \t\r\n") == opened[1]:
+            yield opened[0], start
+            opened = None
 
 
 class Inline:
@@ -75,7 +92,7 @@ class Inline:
     def protected(self, content: str) -> tuple[tuple[int, int], ...]:
         """The spans (code points) of a block's text that no edit may touch.
 
-        Code, math, HTML tags, character references, autolinks, destinations and labels of links and images, footnote marks;
+        Code (also between `<code>` and `</code>` and the like), math, HTML tags, character references, autolinks, destinations and labels of links and images, footnote marks;
         the text of a link that is its own reference (`[Zhanaozen]`); and in the prose between them what
         `passages.protect` finds. A link's text and title, an image's description and a footnote's text are prose.
         """
@@ -85,7 +102,7 @@ class Inline:
 
         self._base, self._spans = 0, []
         self._markdown.inline.tokenize(StateInline(content, self._markdown, self._environment, []))
-        marked = merged(self._spans)
+        marked = merged([*self._spans, *_code(content, self._spans)])
         found = list(marked)
         at = 0
         for start, end in (*marked, (len(content), len(content))):

@@ -44,6 +44,11 @@ SAMPLES = {
     "autolinks": ("<https://a.kz/Kazak> <kazak@a.kz>", ["⟦<https://a.kz/Kazak>⟧ ⟦<kazak@a.kz>⟧"]),
     "bare address": ("**https://a.kz/Kazak** kazak@a.kz", ["**⟦https://a.kz/Kazak⟧** ⟦kazak@a.kz⟧"]),
     "tags": ("<b class='Kazak'>Kazak</b> <!-- Kazak --> 1 < 2", ["⟦<b class='Kazak'>⟧Kazak⟦</b>⟧ ⟦<!-- Kazak -->⟧ 1 < 2"]),
+    "code between tags": (
+        "<kbd>Kazak</kbd> <CODE class='x'>a *Kazak*</CODE> Kazak",
+        ["⟦<kbd>Kazak</kbd>⟧ ⟦<CODE class='x'>a *Kazak*</CODE>⟧ Kazak"],
+    ),
+    "code that is not closed": ("<code>Kazak `</code>` <tt/> Kazak", ["⟦<code>⟧Kazak ⟦`</code>`⟧ ⟦<tt/>⟧ Kazak"]),
     "HTML block": ("<div>\nKazak\n</div>\n\nKazak", ["Kazak"]),
     "entity": ("a &amp; &Kazak;", ["a ⟦&amp;⟧ &Kazak;"]),
     "math": ("$Kazak_1$ for $5 and $6\n\n$$\nKazak\n$$", ["⟦$Kazak_1$⟧ for $5 and $6"]),
