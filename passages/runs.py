@@ -8,9 +8,10 @@ that was interrupted can be taken back like any other.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -103,9 +104,11 @@ def undo_run(run: str | None = None) -> Undone:
         record = _chosen(_recorded(folder), run, folder)
         journal = Journal(folder / record.id)
         restore: list[tuple[Path, bytes, str]] = []
+        stray: list[Path] = []
         for change in record.changes:
             file = project / change.path
             now = _digest(file)
+            stray += _stray(file, change)
             if now == change.old:
                 continue
             if now != change.new:
@@ -115,8 +118,24 @@ def undo_run(run: str | None = None) -> Undone:
             restore.append((file, journal.old_bytes(change), change.path))
         for file, old, _ in restore:
             write_atomically(file, old)
+        for file in stray:
+            with suppress(OSError):  # it harms nobody where it stays
+                file.unlink()
         journal.undone()
     return Undone(record.id, tuple(path for _, _, path in restore))
+
+
+def _stray(file: Path, change: Change) -> list[Path]:
+    """The temporary files beside a document that a killed run left: by their name, and by their bytes, which are the old or the new ones.
+
+    A file that was cut off half-way holds neither; it may be a stranger's and stays.
+    """
+    name = re.compile(rf"\.{re.escape(file.name[:64])}\.[a-z0-9_]{{8}}\.tmp")
+    try:
+        beside = [entry for entry in file.parent.iterdir() if name.fullmatch(entry.name) and entry.is_file() and not entry.is_symlink()]
+        return [entry for entry in beside if _digest(entry) in {change.old, change.new}]
+    except (OSError, DocumentError):
+        return []
 
 
 def _project() -> Path | None:

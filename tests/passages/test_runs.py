@@ -282,3 +282,16 @@ def test_nothing_is_written_where_one_file_or_folder_may_not_be(
         write()
     assert state(project) == OLD
     assert runs() == []
+
+
+def test_undo_removes_the_temporary_files_of_its_run_and_no_others(project: Path) -> None:
+    write()
+    ours = project / ".a.txt.abcd_123.tmp"
+    ours.write_bytes(NEW["a.txt"])
+    others = [project / ".a.txt.abcd_124.tmp", project / ".a.txt.x.tmp"]
+    others[0].write_bytes(b"a stranger's")
+    others[1].write_bytes(NEW["a.txt"])
+    undo_run()
+    assert state(project) == OLD
+    assert not ours.exists()
+    assert all(other.exists() for other in others)
