@@ -255,7 +255,7 @@ def test_the_sample_texts_lose_nothing_but_what_is_listed():
      "Shevchenko University is in the city.", "Shevchenko Street in the town.", "Shevchenko Park in the city.",
      "Andrey Guryev owns a port.", "Nikolai Verny wrote from the fort.", "Aix-la-Chapelle signed a treaty."],
 )  # fmt: skip
-def test_whom_it_leaves_alone_even_where_former_names_are_replaced(text):
+def test_whom_it_leaves_alone_even_where_former_names_are_replaced(text: str):
     from glossary.normalizer import normalize
     from glossary.policy import Former, Policy
 
@@ -276,7 +276,7 @@ def test_whom_it_leaves_alone_even_where_former_names_are_replaced(text):
         ("kk", "Қазакстан, Казакстан", "Қазақстан, Қазақстан"),
     ],
 )
-def test_loose_forms_and_former_names(language, text, expected):
+def test_loose_forms_and_former_names(language: str, text: str, expected: str):
     from glossary.normalizer import normalize
     from glossary.policy import Former, Policy
 
@@ -284,7 +284,7 @@ def test_loose_forms_and_former_names(language, text, expected):
 
 
 @pytest.mark.parametrize("text", ["The CPC pipeline and CCP", "CCP and CPC were named.", "The CPC carries Caspian oil; CCP."])
-def test_abbreviations_of_other_things_are_not_mixed(text):
+def test_abbreviations_of_other_things_are_not_mixed(text: str):
     from glossary.normalizer import normalize
 
     assert normalize(text, GLOSSARY).findings == ()
@@ -300,7 +300,7 @@ def test_the_first_former_name_of_zhanaozen_is_the_one_glosses_write():
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_one_run_is_enough_for_every_deprecated_term(language):
+def test_one_run_is_enough_for_every_deprecated_term(language: str):
     """Also beside the outer words of its concept's other terms, except a word that the term begins or ends with itself."""
     from glossary.normalizer import normalize
 
