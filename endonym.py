@@ -168,6 +168,7 @@ def undo(run: str | None, *, listing: bool) -> None:
 
     Refuses, and changes nothing, where a file has been changed since.
     """
+    from passages.reports.cells import safe
     from passages.runs import runs, undo_run
 
     if listing:
@@ -176,7 +177,7 @@ def undo(run: str | None, *, listing: bool) -> None:
         return
     undone = undo_run(run)
     for path in undone.restored:
-        click.echo(f"restored {path}")
+        click.echo(f"restored {safe(path)}")
     click.echo(f"Run {undone.id} is undone.")
 
 
