@@ -72,7 +72,7 @@ def test_the_built_in_catalogs_are_of_the_built_in_glossary():
     made = build(Glossary.builtin(), LANGUAGES, date=template.head["POT-Creation-Date"], project=template.head["Project-Id-Version"])
     assert {str(path) for path in made} == {str(path.relative_to(LOCALES).as_posix()) for path in LOCALES.rglob("names.*")}
     stale = [str(path) for path, data in made.items() if (LOCALES / path).read_bytes() != data]
-    assert stale == [], "run: endonym catalog build --write"
+    assert stale == [], "run: ./dev catalogs"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
