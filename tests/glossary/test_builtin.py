@@ -247,7 +247,7 @@ def test_the_sample_texts_lose_nothing_but_what_is_listed():
 
 @pytest.mark.parametrize(
     "text",
-    ["The ODESSA network of the SS.", "The Odessa Steps are a staircase.", 
+    ["The ODESSA network of the SS.", "The Odessa Steps are a staircase.",
      "He lives in Odessa, Texas.", "The Kiev-class carrier Kiev.", "I ate chicken Kiev.",
      "Two Kazak rugs.", "A Kazak carpet.",
      "The Koln Concert was sold out.", "1. FC Koln lost.", "A train at Belorussia Station.", "He reads the Hongkong Post.",
