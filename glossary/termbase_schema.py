@@ -194,7 +194,9 @@ def _make(engine: Engine) -> None:
             driver: Any = connection.connection.driver_connection
             driver.rollback()
             driver.execute("PRAGMA journal_mode = WAL")
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    # The one who waited for the lock must see what the other made meanwhile; a repeatable read would show it the time before.
+    seeing: dict[str, Any] = {"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect().execution_options(writes=True, **seeing) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7305249)")
         if inspect(connection).has_table("about"):
