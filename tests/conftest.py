@@ -4,6 +4,7 @@ On CI the examples are the same in every run, so that a red run is about the cha
 """
 
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,3 +20,24 @@ def own_cache(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.getbasetemp() / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     monkeypatch.setenv("LOCALAPPDATA", str(folder))
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run the command line in an empty folder; gives its exit status, output and diagnostics."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    import endonym
+
+    def _run(*words):
+        monkeypatch.setattr(sys, "argv", ["endonym", *words])
+        try:
+            endonym.main()
+            status = 0
+        except SystemExit as ended:
+            status = ended.code or 0
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    return _run
