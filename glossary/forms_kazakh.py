@@ -132,7 +132,7 @@ def _adjectives(stem: Stem) -> Iterator[tuple[str, str]]:
     plural = adjective.extended(adjective.ending(_PLURAL), "glide")
     inflected = zip((f"plural adjective {case}" for case in CASES), plural.cases(), strict=True)
     for form, spelling in (("adjective", adjective.text), ("plural adjective", plural.text), *inflected):
-        yield form, spelling.lower()
+        yield form, spelling.replace("İ", "i").lower()  # of which `lower` alone makes two code points
         yield f"capital {form}", spelling
 
 
