@@ -87,7 +87,7 @@ def _graph(concepts: Iterable[Concept]) -> Any:
                 say(subject, _RELATIONS[relation.type], rdf.URIRef(BASE + relation.target))
         labelled: set[str] = set()
         for term in concept.terms:
-            tag = _tag(term)
+            tag = _tag(term, concept)
             label = "hiddenLabel" if term.status is Status.DEPRECATED else "altLabel"
             # SKOS allows one preferred label for each tag (integrity condition S14).
             if term.status is Status.PREFERRED and term.type is TermType.NAME and tag not in labelled:
@@ -97,9 +97,15 @@ def _graph(concepts: Iterable[Concept]) -> Any:
     return graph
 
 
-def _tag(term: Term) -> str:
+def _tag(term: Term, concept: Concept) -> str:
+    """The language tag of a term's label, with its script where the letters do not show it or the concept has the language in several scripts.
+
+    A tag without a script would be one for both, and one tag has one preferred label.
+    """
     first, *rest = term.language.split("-")
-    return term.language if fields.script_of(term.text) == term.script and term.language != "kk" else "-".join([first, term.script, *rest])
+    scripts = {one.script for one in concept.terms if one.language == term.language}
+    shown = fields.script_of(term.text) == term.script and len(scripts) == 1 and term.language != "kk"
+    return term.language if shown else "-".join([first, term.script, *rest])
 
 
 def _parsed(data: bytes, format: str, place: Place) -> Any:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from glossary import GlossaryError
+from glossary import Glossary, GlossaryError
 from glossary.exchange import guess_mapping, losses, read, read_with_remarks, stream, to_bytes
 from glossary.exchange.mapping import guess
+from glossary.model import Concept, Status, Term
 from tests.glossary.exchange.glossaries import FULL
 
 
@@ -197,6 +198,16 @@ class TestSkos:
             ("Қаратал", "kk", "Cyrl", "preferred"),
             ("Karatall", "en", "Latn", "deprecated"),
         }
+
+    @pytest.mark.parametrize("format", ["skos", "skos-json"])
+    def test_a_language_in_two_scripts_has_a_preferred_name_in_each(self, format):
+        pytest.importorskip("rdflib")
+        terms = (
+            Term("Qaratal 3", "en", "Latn", Status.PREFERRED),
+            Term("А 0-3", "en", "Cyrl", Status.PREFERRED),
+            Term("A 0-1", "kk", "Latn", Status.PREFERRED),
+        )
+        assert losses(Glossary((Concept("x", "place", terms),)), format) == []
 
     @pytest.mark.parametrize(
         "context", ['"https://example.org/context.jsonld"', '[{"a": "b"}, "https://example.org/x"]', '{"@import": "https://example.org/x"}']
