@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from endonym_speech import Group, known, speaking, speech
 from passages.reports.terminal import Progress, coloured, columns, emit
+from translit.message import Message
 
 if TYPE_CHECKING:
     from passages.normalizing import Change
@@ -28,7 +30,7 @@ VERSION = "0.1.0"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class _Groups(click.Group):
+class _Groups(Group):
     """The command line; commands of other rooms are imported when one of them is used, not when they are listed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -46,28 +48,36 @@ class _Groups(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands with a line of help for each."""
         limit = formatter.width - 6 - max(map(len, self.list_commands(ctx)))
+        said = speech()
         rows = [
-            (name, _ELSEWHERE[name][1] if name in _ELSEWHERE else self.commands[name].get_short_help_str(limit))
+            (name, said.say(_ELSEWHERE[name][1]) if name in _ELSEWHERE else self.commands[name].get_short_help_str(limit))
             for name in self.list_commands(ctx)
         ]
-        with formatter.section("Commands"):
+        with formatter.section(said.text("Commands")):
             formatter.write_dl(rows)
 
 
 _ELSEWHERE = {
-    "catalog": ("endonym_catalog", "Build, check, update and compile gettext catalogs."),
-    "glossary": ("endonym_glossary", "Keep the decisions about names in a termbase."),
-    "identify": ("endonym_translit", "Say which systems write a name so."),
-    "reverse": ("endonym_translit", "Say what a spelling was in its own script."),
-    "romanize": ("endonym_translit", "Write text by a romanization system."),
-    "spellings": ("endonym_translit", "List every plausible spelling of a native name."),
-    "systems": ("endonym_translit", "List, explain or check romanization systems."),
+    "catalog": ("endonym_catalog", Message("Build, check, update and compile gettext catalogs.")),
+    "glossary": ("endonym_glossary", Message("Keep the decisions about names in a termbase.")),
+    "identify": ("endonym_translit", Message("Say which systems write a name so.")),
+    "reverse": ("endonym_translit", Message("Say what a spelling was in its own script.")),
+    "romanize": ("endonym_translit", Message("Write text by a romanization system.")),
+    "spellings": ("endonym_translit", Message("List every plausible spelling of a native name.")),
+    "systems": ("endonym_translit", Message("List, explain or check romanization systems.")),
 }
 """Name → module and help of the commands that live in another room of this floor."""
 
 
 @click.group(cls=_Groups, context_settings=_CONTEXT, no_args_is_help=True)
 @click.version_option(VERSION, "-V", "--version", prog_name="endonym")
+@click.option(
+    "--language",
+    metavar="CODE",
+    callback=known,
+    expose_value=False,
+    help="What the program speaks: en, kk, ru; your environment's language where not given.",
+)
 def cli() -> None:
     """Put every name in its right spelling: find the variants, explain them, write the right one."""
 
@@ -272,23 +282,25 @@ def main() -> None:
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what is being written is finished or left as it was
-    try:
-        cli(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("endonym: interrupted; if it was writing, `endonym undo --list` says what, and `endonym undo` takes it back", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader (head, less) has gone; what is left in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except Exception as error:
-        if not _is_named(error):
-            raise
-        click.echo(f"endonym: {error}", err=True)
-        sys.exit(2)
+    with speaking(sys.argv[1:]) as said:
+        try:
+            cli(standalone_mode=False)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (KeyboardInterrupt, click.Abort):
+            told = said.text("interrupted; if it was writing, `endonym undo --list` says what, and `endonym undo` takes it back")
+            click.echo(f"endonym: {told}", err=True)
+            sys.exit(130)
+        except BrokenPipeError:
+            # The reader (head, less) has gone; what is left in the buffer has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except Exception as error:
+            if not _is_named(error):
+                raise
+            click.echo(f"endonym: {said.say(error)}", err=True)
+            sys.exit(2)
 
 
 def _is_named(error: Exception) -> bool:

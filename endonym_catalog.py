@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
+from endonym_speech import Group
 from passages.reports.terminal import emit
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(context_settings=CONTEXT)
+@click.group(cls=Group, context_settings=CONTEXT)
 def catalog() -> None:
     """Gettext catalogs: build them from a glossary, check their names, bring them up to date, compile them."""
 

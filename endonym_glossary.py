@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from endonym_speech import Group
 from passages.reports.terminal import emit
+from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.model import Concept
@@ -20,17 +22,17 @@ if TYPE_CHECKING:
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _TERM_OPTIONS = (
-    ("status", "preferred, admitted, deprecated, superseded or misspelling."),
-    ("type", "name, full, short or abbreviation."),
-    ("replacement", "The term of the concept that takes its place."),
-    ("from", "First day of use: 1964, 1964-10, 1964-10-21."),
-    ("until", "Last day of use, in the same way."),
-    ("case", "name, exact or any: which letter cases are the name."),
-    ("needs", "Words of which one must stand nearby, separated by ;."),
-    ("excludes", "Words of which none may stand nearby, separated by ;."),
-    ("forms", "Forms that no rule makes, separated by ;."),
-    ("note", "For the reader."),
-    ("source", "Where it is from."),
+    ("status", Message("preferred, admitted, deprecated, superseded or misspelling.")),
+    ("type", Message("name, full, short or abbreviation.")),
+    ("replacement", Message("The term of the concept that takes its place.")),
+    ("from", Message("First day of use: 1964, 1964-10, 1964-10-21.")),
+    ("until", Message("Last day of use, in the same way.")),
+    ("case", Message("name, exact or any: which letter cases are the name.")),
+    ("needs", Message("Words of which one must stand nearby, separated by ;.")),
+    ("excludes", Message("Words of which none may stand nearby, separated by ;.")),
+    ("forms", Message("Forms that no rule makes, separated by ;.")),
+    ("note", Message("For the reader.")),
+    ("source", Message("Where it is from.")),
 )
 
 
@@ -50,7 +52,7 @@ def _term_options(command: Any) -> Any:
     )(command)
 
 
-@click.group(context_settings=CONTEXT)
+@click.group(cls=Group, context_settings=CONTEXT)
 @click.option(
     "--termbase", metavar="PATH|URL", envvar="ENDONYM_TERMBASE", help="The termbase; .endonym/termbase.db of the project where not given."
 )

@@ -11,13 +11,14 @@ from typing import Any
 
 import click
 
+from endonym_speech import Command
 from passages.reports.terminal import emit
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _REPORT = click.option("--report", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer.")
 
 
-@click.command(context_settings=CONTEXT)
+@click.command(cls=Command, context_settings=CONTEXT)
 @click.argument("texts", metavar="[TEXT…]", nargs=-1)
 @click.option(
     "-s", "--system", metavar="ID", required=True, help="The system: an id (`endonym systems` lists them) or a TOML file of your own."
@@ -53,7 +54,7 @@ def romanize(texts: tuple[str, ...], system: str, options: tuple[str, ...], styl
                 click.echo(f"endonym: {remark}", err=True)
 
 
-@click.command(context_settings=CONTEXT)
+@click.command(cls=Command, context_settings=CONTEXT)
 @click.argument("name")
 @click.option("--language", "-l", metavar="CODE", required=True, help="Language of the native name: kk, ru, uk …")
 @click.option("-n", "count", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many candidates.")
@@ -67,7 +68,7 @@ def reverse(name: str, language: str, count: int, style: str) -> None:
     _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=False), f"nothing in {language} is written {name!r}")
 
 
-@click.command(context_settings=CONTEXT)
+@click.command(cls=Command, context_settings=CONTEXT)
 @click.argument("spelling")
 @click.option("--native", metavar="NAME", help="The native name, where it is known: then exactly the systems that write it so.")
 @click.option("-n", "count", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many systems.")
@@ -81,7 +82,7 @@ def identify(spelling: str, native: str | None, count: int, style: str) -> None:
     _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=True), f"no system writes {spelling!r}")
 
 
-@click.command(context_settings=CONTEXT)
+@click.command(cls=Command, context_settings=CONTEXT)
 @click.argument("name")
 @click.option("--language", "-l", metavar="CODE", required=True, help="Language of the name: kk, ru, uk …")
 @click.option("-n", "count", type=click.IntRange(1, 1000), default=50, show_default=True, help="How many spellings.")
@@ -95,7 +96,7 @@ def spellings(name: str, language: str, count: int, style: str) -> None:
     _answer(found, style, spelling_object, lambda: spelling_lines(found), f"no system of {language} writes {name!r}")
 
 
-@click.command(context_settings=CONTEXT)
+@click.command(cls=Command, context_settings=CONTEXT)
 @click.argument("system", required=False)
 @click.option("--language", "-l", metavar="CODE", help="Only the systems of a language: kk, ru, uk …")
 @click.option("--lint", "file", metavar="FILE", help="Check a system of your own; every fault with its line.")

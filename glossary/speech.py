@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from translit.message import Message
+
 if TYPE_CHECKING:
     from datetime import date
     from gettext import NullTranslations
@@ -47,9 +49,20 @@ class Speech:
         return cls()
 
     def text(self, message: str, /, **values: object) -> str:
-        """A message in the language, its `{placeholders}` filled with these values."""
+        """A message in the language, its `{placeholders}` filled with these values; values that are messages are said in it too."""
         said = message if self._translations is None or not message else self._translations.gettext(message)
-        return said.format(**values) if values else said
+        return said.format(**self._filled(values)) if values else said
+
+    def say(self, said: str | BaseException, /) -> str:
+        """A `Message` of the floors below, or an error that has one, in the language; any other text as a message without values."""
+        if isinstance(said, BaseException):
+            first = said.args[0] if said.args else None
+            said = first if isinstance(first, Message) else str(said)
+        if not isinstance(said, Message):
+            return self.text(said)
+        if said.plural is not None:
+            return self.count(said.template, said.plural, said.number, **said.values)
+        return self.text(said.template, **said.values) if self._translations is not None else str(said)
 
     def help(self, message: str) -> str:
         """A help text of several paragraphs, each a message; those that begin with Click's mark for “do not wrap” are examples and stay."""
@@ -60,12 +73,15 @@ class Speech:
         """A message about a number of things, in the right plural; `{n}` is the number as the language writes it."""
         english = one if number == 1 else many
         said = english if self._translations is None else self._translations.ngettext(one, many, number)
-        return said.format(n=self.number(number), **values)
+        return said.format(n=self.number(number), **self._filled(values))
+
+    def _filled(self, values: Mapping[str, object]) -> dict[str, object]:
+        return {name: self.say(value) if isinstance(value, Message) else value for name, value in values.items()}
 
     def number(self, number: float) -> str:
         """A number with the language's signs: 1,234.5 or 1 234,5."""
-        if isinstance(number, int) and -1000 < number < 1000:
-            return str(number)
+        if isinstance(number, int) and (self.language == _FALLBACK or -1000 < number < 1000):
+            return f"{number:,}"
         from babel.numbers import format_decimal
 
         return format_decimal(number, locale=self._locale)

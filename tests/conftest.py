@@ -1,4 +1,4 @@
-"""What every test shares: a cache folder of its own, so that no test reads or fills the user's; and how long hypothesis may take.
+"""What every test shares: a cache folder of its own, so that no test reads or fills the user's; English; and how long hypothesis may take.
 
 On CI the examples are the same in every run, so that a red run is about the change; elsewhere they are new each time.
 """
@@ -20,6 +20,12 @@ def own_cache(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.getbasetemp() / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     monkeypatch.setenv("LOCALAPPDATA", str(folder))
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch):
+    """Let the program speak English, whatever the environment speaks."""
+    monkeypatch.setenv("LANGUAGE", "en")
 
 
 @pytest.fixture

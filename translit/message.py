@@ -1,0 +1,68 @@
+"""What the program has to say, kept so that it can still be said in another language: an English sentence that remembers how it was made.
+
+A `Message` is the English text, and a string wherever one is wanted: printed, compared, put into JSON. It also keeps its template and the
+values in it; `glossary.speech.Speech.say` says those in the user's language where the text is printed. Errors, reasons of findings and lines
+of answers are messages, so that no floor below the command line knows which language the user reads. Knows no catalog and no gettext.
+
+A template is written as a literal (`Message("no rule for {letter}", letter=letter)`), for `glossary/speech_extraction.py` to find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+
+class Message(str):
+    """An English text that remembers its template and values."""
+
+    __slots__ = ("number", "plural", "template", "values")
+
+    template: str
+    """The text with its `{placeholders}`; for a message about a number of things, the singular."""
+    plural: str | None
+    """The template for any number but one; None where the message is not about a number of things."""
+    number: int
+    """How many things; 0 where it is not about a number of things."""
+    values: Mapping[str, object]
+    """What the placeholders stand for; a value that is a message is said in the user's language too, any other string stays."""
+
+    def __new__(cls, template: str, /, **values: object) -> Message:  # noqa: PYI034  # `Self` would cost an import at every start
+        """Fill the template; one without values is taken as it is, braces and all."""
+        return _made(template, None, 0, values)
+
+    @classmethod
+    def counted(cls, one: str, many: str, number: int, /, **values: object) -> Message:
+        """A message about a number of things; `{n}` in it is the number."""
+        return _made(one, many, number, values)
+
+    @classmethod
+    def of(cls, text: str) -> Message:
+        """A text as a message: itself, if it is one, else a template without values."""
+        return text if isinstance(text, cls) else _made(text, None, 0, {})
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How to copy it: by its parts, for its text is no template."""
+        return _made, (self.template, self.plural, self.number, self.values)
+
+
+def _made(template: str, plural: str | None, number: int, values: Mapping[str, object]) -> Message:
+    if plural is None:
+        text = template.format(**values) if values else template
+    else:
+        text = (template if number == 1 else plural).format(n=f"{number:,}", **values)
+    made = str.__new__(Message, text)
+    made.template, made.plural, made.number, made.values = template, plural, number, values
+    return made
+
+
+def joined(separator: str, parts: Iterable[str]) -> Message:
+    """Texts one behind the other, messages among them still messages; the separator is the same in every language."""
+    values = {f"p{at}": part for at, part in enumerate(parts)}
+    template = separator.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in values)
+    return Message(template, **values)
+
+
+def either(names: Iterable[str]) -> Message:
+    """Names of which one is meant: a, b or c."""
+    *others, last = names
+    return Message("{names} or {last}", names=joined(", ", others), last=last) if others else joined("", [last])
