@@ -1,7 +1,8 @@
-"""Finds the messages of the program in its sources, for the template `locales/endonym.pot`.
+"""Finds the messages of the program in its sources, for the template `locales/endonym.pot`, and keeps the catalogs up to date with it.
 
-Three kinds: what is said through `Speech` (`.text("…")`, `.count("…", "…", n)`), help of Click's options (`help=`), and the docstrings of
-commands, each paragraph a message as `Speech.help` asks for it. The last two are why this is not babel's own extractor.
+What counts: texts said through `Speech` (`.text("…")`, `.count("…", "…", n)`), those that remember how they were made (`Message("…")`,
+`Message.counted("…", "…", n)`), literals given to the errors, help of Click's options (`help=`), the docstrings of commands, each paragraph
+a message as `Speech.help` asks for it, and the phrases that Click says itself. Errors and docstrings are why this is not babel's own extractor.
 """
 
 from __future__ import annotations
@@ -20,7 +21,51 @@ if TYPE_CHECKING:
     from _typeshed import SupportsItems
 
 _COMMANDS = frozenset(("command", "group"))
-Found = tuple[int, str, str | tuple[str, str]]
+_OPTIONS = frozenset(("option", "argument", "version_option"))
+ERRORS = {
+    "BadParameter": (0,),
+    "ConflictError": (2, 3),
+    "DocumentError": (1, 2),
+    "GlossaryError": (2, 3),
+    "SchemeError": (2, 3),
+    "UnknownSystemError": (0, 2),
+    "UsageError": (0,),
+}
+"""The errors that take messages, and which of their arguments are."""
+CLICK: tuple[str | tuple[str, str], ...] = (
+    "Aborted!",
+    "Commands",
+    "Error: {message}",
+    "Invalid value for {param_hint}: {message}",
+    "Invalid value: {message}",
+    "Missing argument",
+    "Missing command.",
+    "Missing option",
+    "Missing parameter",
+    "No such command {name!r}.",
+    "No such option {name!r}.",
+    "Option {name!r} does not take a value.",
+    "Options",
+    "Positional arguments",
+    "Show the version and exit.",
+    "Show this message and exit.",
+    "Try '{command} {option}' for help.",
+    "Usage:",
+    "default: {default}",
+    "env var: {var}",
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
+    "Choose from:\n\t{choices}",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    "required",
+)
+"""Phrases of Click 8.5 that this command line makes it say; it asks gettext for them, see `endonym_speech.py`. Of another Click what it words
+anew stays English."""
+Said = str | tuple[str, str]
+Found = tuple[int, str, Said]
 
 
 def extract(source: str) -> Iterator[Found]:
@@ -30,21 +75,37 @@ def extract(source: str) -> Iterator[Found]:
         SyntaxError: where it is no Python.
     """
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            strings = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-            if node.func.attr == "text" and len(strings) == 1 and len(node.args) == 1:
-                yield node.lineno, "text", strings[0]
-            elif node.func.attr == "count" and len(strings) == 2 and len(node.args) == 3:
-                yield node.lineno, "count", (strings[0], strings[1])
-            elif node.func.attr in ("option", "argument", "version_option"):
-                for keyword in node.keywords:
-                    if keyword.arg == "help" and isinstance(keyword.value, ast.Constant) and isinstance(keyword.value.value, str):
-                        yield keyword.value.lineno, "help", keyword.value.value
+        if isinstance(node, ast.Call):
+            yield from ((line, by, said) for line, by, said in _called(node) if said)
         elif isinstance(node, ast.FunctionDef) and any(_is_command(one) for one in node.decorator_list):
             said = ast.get_docstring(node, clean=False)
             if said:
                 paragraphs = (part for part in inspect.cleandoc(said).split("\n\n") if not part.startswith("\b"))
                 yield from ((node.body[0].lineno, "command", " ".join(part.split())) for part in paragraphs)
+
+
+def _called(node: ast.Call) -> Iterator[Found]:
+    """The messages of one call."""
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
+    if (name == "text" and isinstance(node.func, ast.Attribute) and len(node.args) == 1) or (name == "Message" and len(node.args) == 1):
+        yield from ((node.lineno, name, said) for said in _literals(node.args[0]))
+    elif name in ("count", "counted") and len(node.args) == 3:
+        one, many = (list(_literals(each)) for each in node.args[:2])
+        yield from ((node.lineno, name, pair) for pair in zip(one, many, strict=False))
+    elif name in ERRORS:
+        yield from ((node.lineno, name, said) for at in ERRORS[name] if at < len(node.args) for said in _literals(node.args[at]))
+    elif name in _OPTIONS:
+        helps = (keyword.value for keyword in node.keywords if keyword.arg == "help")
+        yield from ((help.lineno, "help", said) for help in helps for said in _literals(help))
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    """The strings that an expression may be, as far as they stand in it."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
 
 
 def _is_command(node: ast.expr) -> bool:
@@ -61,6 +122,8 @@ def template(files: SupportsItems[Path, str], date: str) -> bytes:
             places = where.setdefault(said, [])
             if path.as_posix() not in places:
                 places.append(path.as_posix())
+    for said in CLICK:
+        where.setdefault(said, []).append("click")
     fields = [
         ("Project-Id-Version", "endonym"),
         ("Report-Msgid-Bugs-To", ""),
@@ -82,15 +145,28 @@ def template(files: SupportsItems[Path, str], date: str) -> bytes:
     return "\n".join(parts).encode()
 
 
+def sources(root: Path) -> dict[Path, str]:
+    """The modules of a checkout that say something, by their paths in it."""
+    files = (*root.glob("*.py"), *(file for floor in ("translit", "glossary", "passages") for file in (root / floor).rglob("*.py")))
+    return {file.relative_to(root): file.read_text("utf-8") for file in files}
+
+
 def main() -> None:
-    """Write the template anew from the sources of this checkout; the date changes only where a message has."""
-    root = Path(__file__).parents[1]
-    sources = (*root.glob("endonym*.py"), *(root / "glossary").rglob("*.py"), *(root / "passages").rglob("*.py"))
-    texts = {file.relative_to(root): file.read_text("utf-8") for file in sources if file.is_file()}
-    place = root / "locales" / "endonym.pot"
+    """Write the template anew from this checkout, merge it into the catalogs and compile them; a date changes only where a message has."""
+    from glossary.catalogs import compiled, merge
+    from glossary.sources import Sources
+    from glossary.speech import DOMAIN, locales
+
+    texts = sources(Path(__file__).parents[1])
+    place = locales() / f"{DOMAIN}.pot"
     before = scan(place.read_bytes(), str(place)).head.get("POT-Creation-Date", "") if place.is_file() else ""
     if not before or place.read_bytes() != template(texts, before):
         place.write_bytes(template(texts, datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")))
+    wanted = scan(place.read_bytes(), str(place))
+    for file in sorted(locales().glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+        merged = merge(scan(file.read_bytes(), str(file)), wanted, Sources().lexicon("en")).data
+        file.write_bytes(merged)
+        file.with_suffix(".mo").write_bytes(compiled(scan(merged, str(file))))
 
 
 if __name__ == "__main__":
