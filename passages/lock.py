@@ -11,12 +11,17 @@ from pathlib import Path
 from passages.errors import DocumentError
 
 
+class Held(DocumentError):
+    """Another process holds the lock."""
+
+
 @contextmanager
 def locked(file: Path) -> Generator[None, None, None]:
     """Hold the lock for a while; the file is made where it does not exist, and stays.
 
     Raises:
-        DocumentError: at once, where another process holds it, or the file cannot be made.
+        Held: at once, where another process holds it.
+        DocumentError: where the file cannot be made.
     """
     try:
         handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
@@ -26,7 +31,7 @@ def locked(file: Path) -> Generator[None, None, None]:
         try:
             _take(handle)
         except OSError as error:
-            raise DocumentError(file, "another run is writing", "wait until it has ended and try again") from error
+            raise Held(file, "another run is writing", "wait until it has ended and try again") from error
         yield
     finally:
         os.close(handle)  # lets go of the lock
