@@ -8,13 +8,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from passages.bitext import Bitext, open_bitext
     from passages.document import Document, open_document
     from passages.errors import DocumentError
+    from passages.pair import Pair, PairChange, PairState
     from passages.segment import Segment
 
-_HOMES = {"Document": "document", "DocumentError": "errors", "Segment": "segment", "open_document": "document"}
+_HOMES = {
+    "Bitext": "bitext",
+    "Document": "document",
+    "DocumentError": "errors",
+    "Pair": "pair",
+    "PairChange": "pair",
+    "PairState": "pair",
+    "Segment": "segment",
+    "open_bitext": "bitext",
+    "open_document": "document",
+}
 
-__all__ = ["Document", "DocumentError", "Segment", "open_document"]
+__all__ = ["Bitext", "Document", "DocumentError", "Pair", "PairChange", "PairState", "Segment", "open_bitext", "open_document"]
 
 
 def __getattr__(name: str) -> Any:

@@ -121,3 +121,5 @@ class PairChange:
     """True where the pair has been merged into another; only where the file's structure may be changed."""
     followers: tuple[NewPair, ...] = ()
     """Pairs that are to stand behind this one; only where the file's structure may be changed."""
+    codes: tuple[InlineCode, ...] = ()
+    """Inline codes of other pairs that the new texts hold, where pairs were merged; those of this pair are known anyway."""

@@ -1,0 +1,78 @@
+"""The short tokens that stand for inline codes in a pair's texts: `<1>` … `</1>`, `<2/>`.
+
+Owns how a token looks, finds tokens in a text, and says what is wrong with the tokens of a translation. A token is made of the code's
+kind and id only, so that it is known in any text of its pair, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from passages.pair import CodeKind, InlineCode, Pair
+
+_SHAPES = {CodeKind.OPEN: "<{}>", CodeKind.CLOSE: "</{}>", CodeKind.ALONE: "<{}/>"}
+
+
+def token(kind: CodeKind, id: str) -> str:
+    """What stands in a text for a code."""
+    return _SHAPES[kind].format(id)
+
+
+def codes_in(text: str, known: Iterable[InlineCode]) -> tuple[InlineCode, ...]:
+    """The known codes that stand in a text, in its order; of two with one token the last counts."""
+    by_token = {token(code.kind, code.id): code for code in known}
+    if not by_token or "<" not in text:
+        return ()
+    pattern = "|".join(map(re.escape, by_token))
+    return tuple(replace(by_token[match[0]], start=match.start(), end=match.end()) for match in re.finditer(pattern, text))
+
+
+def with_target(pair: Pair, text: str) -> Pair:
+    """The pair with another target, and with the codes that stand in it."""
+    return replace(pair, target=text, target_codes=codes_in(text, (*pair.source_codes, *pair.target_codes)))
+
+
+def spelled_out(text: str, codes: Sequence[InlineCode]) -> str:
+    """The text with each code as it stands in the file: tells whether two texts say the same, whatever their tokens are called."""
+    parts: list[str] = []
+    at = 0
+    for code in codes:
+        parts += (text[at : code.start], code.raw)
+        at = code.end
+    return "".join((*parts, text[at:]))
+
+
+def token_fault(pair: Pair, text: str) -> str | None:
+    """What is wrong with the codes of a text that is to be the pair's target, in a sentence; None where nothing is.
+
+    A code may be left out and may move; it may not stand twice, be opened without being closed, or be closed before it is opened.
+    """
+    known = (*pair.source_codes, *pair.target_codes)
+    closed_by = {code.id for code in known if code.kind is CodeKind.CLOSE}
+    seen: set[str] = set()
+    waiting: list[InlineCode] = []
+    for code in codes_in(text, known):
+        shown = token(code.kind, code.id)
+        if shown in seen:
+            return f"the code {shown} stands twice"
+        seen.add(shown)
+        if code.kind is CodeKind.OPEN and code.id in closed_by:
+            waiting.append(code)
+        elif code.kind is CodeKind.CLOSE and any(one.kind is CodeKind.OPEN and one.id == code.id for one in known):
+            opened = next((one for one in waiting if one.id == code.id), None)
+            if opened is None:
+                return f"the code {shown} stands before {token(CodeKind.OPEN, code.id)}, or without it"
+            crossed = waiting[-1]
+            if crossed is not opened and any(map(_is_element, waiting[waiting.index(opened) :])):
+                return f"the code {shown} stands before {token(CodeKind.CLOSE, crossed.id)}: codes may not overlap"
+            waiting.remove(opened)
+    if waiting:
+        return f"the code {token(CodeKind.CLOSE, waiting[-1].id)} is missing"
+    return None
+
+
+def _is_element(code: InlineCode) -> bool:
+    """Whether the code is the start tag of an element that the CLOSE ends: XML lets such ones nest only."""
+    return not code.raw.endswith("/>") and "</" not in code.raw
