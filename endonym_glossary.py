@@ -31,6 +31,7 @@ _TERM_OPTIONS = (
     ("needs", Message("Words of which one must stand nearby, separated by ;.")),
     ("excludes", Message("Words of which none may stand nearby, separated by ;.")),
     ("forms", Message("Forms that no rule makes, separated by ;.")),
+    ("weak", Message("yes for a name that does not tell alone who is meant, as a surname.")),
     ("note", Message("For the reader.")),
     ("source", Message("Where it is from.")),
 )

@@ -81,13 +81,13 @@ class Checker:
         if plural is not None:
             both = {one.concept for group in _names(self._original, plural) for one in group}
             names = [group for group in names if any(one.concept in both for one in group)]
-        return [_Wanted({one.concept: one for one in group}) for group in names]
+        return [_Wanted({one.concept: one for one in group}) for group in names if not any(one.weak for one in group)]
 
     def _string(self, catalog: Catalog, wanted: list[_Wanted], string: Field, said: str) -> Iterator[Finding]:
         found = _names(self._target, said)
         asked = {concept: one for each in wanted for concept, one in each.concepts.items()}
         former = {concept for each in wanted for concept, one in each.concepts.items() if one.status is Status.SUPERSEDED}
-        decided = [next((one for one in group if one.concept in asked), group[0] if len(group) == 1 else None) for group in found]
+        decided = [next((one for one in group if one.concept in asked), _only(group)) for group in found]
         names = [one for one in decided if one is not None]
         findings = [
             *(finding for one in names if (finding := self._wrong(one, asked, former)) is not None),
@@ -188,6 +188,11 @@ def _names(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:
     closed = [match.span() for match in _PROTECTED.finditer(text)]
     free = (one for one in found if not any(start < one.end and one.start < end for start, end in closed))
     return [list(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
+
+
+def _only(group: list[Occurrence]) -> Occurrence | None:
+    """What a spelling is where the original does not tell: the one thing it can be, and that is no weak name."""
+    return group[0] if len(group) == 1 and not group[0].weak else None
 
 
 def _first(wanted: list[_Wanted], concept: str) -> Occurrence | None:

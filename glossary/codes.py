@@ -68,6 +68,13 @@ CODES = (
         "hand, or give the glossary's term a guard: words that must or must not stand nearby.",
     ),
     Code(
+        "weak-name",
+        Severity.NOTE,
+        "A name that does not tell alone who is meant",
+        "The glossary calls this name weak: a surname or another part of a name that many share. It is changed only where a word nearby or the "
+        "full name in the same document says whose it is. If it is meant, write the full name once, or give the term words that decide.",
+    ),
+    Code(
         "first-mention",
         Severity.ERROR,
         "The first mention of a name lacks its former name",

@@ -19,7 +19,7 @@ from glossary.errors import GlossaryError
 from glossary.folding import IGNORED, SEPARATOR, TURKIC, capitals, fold, is_word, shape
 from glossary.form import BASE, GIVEN, Form
 from glossary.forms import expand
-from glossary.lexicon import BARE_ENDS, CASES, DOTTED, GUARDED, MISSPELLING, STATUSES, TYPES, Columns
+from glossary.lexicon import BARE_ENDS, CASES, DOTTED, GUARDED, MISSPELLING, STATUSES, TYPE_SHIFT, TYPES, WEAK, Columns
 from glossary.model import Concept, Status, Term
 from glossary.skeleton import Index, name_words
 
@@ -84,7 +84,9 @@ class _Compiler:
         )
         for column, value in zip(self.terms.values(), values, strict=True):
             column.append(value)
-        self.status.append(STATUSES.index(term.status) | MISSPELLING * term.misspelling | TYPES.index(term.type) << 4)
+        self.status.append(
+            STATUSES.index(term.status) | MISSPELLING * term.misspelling | TYPES.index(term.type) << TYPE_SHIFT | WEAK * term.weak
+        )
         return len(self.status) - 1
 
     def add_entry(self, form: Form, spelling: str, term: Term, term_number: int, concept: Concept) -> None:

@@ -14,7 +14,7 @@ from glossary import fields
 from glossary.model import Concept, Guard, Status, Term
 from glossary.reading import Place
 
-OPTIONS = ("status", "type", "replacement", "from", "until", "case", "needs", "excludes", "forms", "note", "source")
+OPTIONS = ("status", "type", "replacement", "from", "until", "case", "needs", "excludes", "forms", "weak", "note", "source")
 """What may be said of a term: the columns of a glossary table (docs/glossary-files.md) under the same names, with the same values."""
 
 
@@ -94,6 +94,8 @@ def _said_of(term: Term, said: Mapping[str, str]) -> Term:
             guard[option] = fields.several(value)
         elif option == "forms":
             values["forms"] = fields.several(value)
+        elif option == "weak":
+            values["weak"] = bool(value) and fields.truth(value, place, "weak")
         elif option == "source":
             values["sources"] = fields.several(value)
         elif option == "replacement":

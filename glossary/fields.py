@@ -48,6 +48,8 @@ LANGUAGES = {
 }  # fmt: skip
 """Names people write where a language subtag belongs."""
 
+_TRUE = ("yes", "true", "1", "x", "✓", "weak", "да", "слабое", "иә")
+_FALSE = ("no", "false", "0", "strong", "нет", "сильное", "жоқ")
 _SCRIPTS = {
     "LATIN": "Latn",
     "CYRILLIC": "Cyrl",
@@ -129,6 +131,14 @@ def term_type(word: str, place: Place) -> TermType:
 def case_rule(word: str, place: Place) -> CaseRule:
     """A term's case rule."""
     return word_of(CaseRule, word, place, "case rule")
+
+
+def truth(word: str, place: Place, what: str) -> bool:
+    """Yes or no, in the words of a few languages."""
+    found = word.strip().casefold()
+    if found not in (*_TRUE, *_FALSE):
+        raise place.fault(f"“{word.strip()}” does not say whether the term is {what}", "write yes or no")
+    return found in _TRUE
 
 
 def kind(word: str, place: Place) -> str:

@@ -66,6 +66,8 @@ class Occurrence:
     """The same form of the name that takes its place, in the case and apostrophe style of the text; None where the term is preferred."""
     reasons: tuple[str, ...]
     """Why, a sentence each."""
+    weak: bool = False
+    """True where the term is a weak name and nothing decides that it is meant: a hint, and no more."""
 
 
 @value

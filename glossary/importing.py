@@ -215,8 +215,8 @@ class _Planner:
         for term in concept.terms:
             for id, theirs in self._owners.get((term.language, spelling_key(term.text)), {}).items():
                 kinds = {self._current[id].kind, concept.kind}
-                # A spelling that needs words nearby is shared on purpose.
-                if (len(kinds) == 1 or "other" in kinds) and not term.guard and not theirs.guard:
+                # A weak spelling, and one that needs words nearby, is shared on purpose.
+                if (len(kinds) == 1 or "other" in kinds) and term.certain and theirs.certain:
                     votes[id] += 100 if (term.status, theirs.status).count(Status.PREFERRED) == 2 else 1
         return votes
 
@@ -226,7 +226,7 @@ class _Planner:
 
         best: dict[str, float] = {}
         for term in concept.terms:
-            if term.status is Status.DEPRECATED or term.guard or len(term.text) < SHORTEST:
+            if term.status is Status.DEPRECATED or not term.certain or len(term.text) < SHORTEST:
                 continue
             for id in self._alike.get((term.language, _skeleton(term.text)), ()):
                 other = self._current[id]
@@ -258,7 +258,7 @@ class _Planner:
         for term in concept.terms:
             owners = self._owners.get((term.language, spelling_key(term.text)), {})
             for id, theirs in owners.items():
-                if concept.id not in owners and not term.guard and not theirs.guard:
+                if concept.id not in owners and term.certain and theirs.certain:
                     yield (
                         f"“{term.text}” is a spelling of “{self._current[id].label}” ({id}) here and of “{concept.label}” in the file: "
                         "both keep it, and words nearby must decide (needs, excludes)"

@@ -25,7 +25,7 @@ from glossary.skeleton import Index
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 9
+FORMAT = 10
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3
@@ -38,6 +38,10 @@ BARE_ENDS = 16
 """The bit of `flags` for a spelling that begins and ends with a word character, as nearly all do."""
 MISSPELLING = 8
 """The bit of `Columns.term_status` for a misspelling."""
+WEAK = 64
+"""The bit of `Columns.term_status` for a weak name."""
+TYPE_SHIFT, TYPE_MASK = 4, 3
+"""Where the place of the type stands in `Columns.term_status`."""
 CASES, STATUSES, TYPES = tuple(CaseRule), tuple(Status), tuple(TermType)
 """What the numbers in `flags` and `term_status` stand for."""
 
@@ -74,7 +78,7 @@ class Columns(NamedTuple):
     term_concept: array[int]
     """Term → concept."""
     term_status: bytes
-    """Term → place of its status in `Status`, with bit 3 for a misspelling, and place of its type in `TermType` from bit 4."""
+    """Term → place of its status in `Status`, with bit 3 for a misspelling, place of its type in `TermType` from bit 4, and bit 6 for a weak name."""
     term_from: array[int]
     """Term → first day of use (string)."""
     term_until: array[int]
@@ -152,14 +156,20 @@ class Lexicon:
     def find(self, text: str) -> list[Occurrence]:
         """The names in a text, in order, not overlapping: the longest first, then the leftmost.
 
-        An ambiguous spelling that nothing nearby decides gives an occurrence for each concept over the same span.
+        An ambiguous spelling that nothing nearby decides gives an occurrence for each concept over the same span. A weak name is decided
+        by a strong one of its concept in the text; else it is marked as `weak`.
         """
         found = self.spans(text)
         if not found:
             return []
         from glossary.wording import occurrences
 
-        return occurrences(self, text, found)
+        said = occurrences(self, text, found)
+        if any(one.weak for one in said):
+            from glossary.weak import settled
+
+            return settled(said)
+        return said
 
     def concept(self, id: str) -> ConceptCard:
         """What the glossary says of a concept as a whole.

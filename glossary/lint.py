@@ -206,13 +206,19 @@ def _ambiguous(concepts: Iterable[Concept]) -> Iterator[Fault]:
     unguarded: dict[tuple[str, str], dict[str, tuple[Concept, Term]]] = defaultdict(dict)
     for concept in concepts:
         for term in concept.terms:
-            if not term.guard:
+            if term.certain:
                 unguarded[term.language, spelling_key(term.text)].setdefault(concept.id, (concept, term))
     for owners in unguarded.values():
         if len(owners) > 1:
             (first, one), (second, two) = list(owners.values())[:2]
             problem = f"“{two.text}” belongs to “{first.id}”{_also(one)} and to “{second.id}”, and nothing decides between them"
-            yield _fault("ambiguous", second, two, problem, "give one of them words that must or must not stand nearby (needs, excludes)")
+            yield _fault(
+                "ambiguous",
+                second,
+                two,
+                problem,
+                "give one of them words that must or must not stand nearby (needs, excludes), or say that it is weak",
+            )
 
 
 def _relation_cycles(concepts: Iterable[Concept]) -> Iterator[Fault]:

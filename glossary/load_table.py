@@ -104,7 +104,15 @@ def _wide(row: Row, drafts: dict[str, _Draft]) -> None:
     # What a line says beside its names it says of its variants; of the preferred name only what holds for both.
     said = _term(cells["preferred"], row)
     preferred = replace(
-        said, status=Status.PREFERRED, misspelling=False, guard=Guard(), forms=(), replacement=None, valid_from=None, valid_until=None
+        said,
+        status=Status.PREFERRED,
+        misspelling=False,
+        guard=Guard(),
+        weak=False,
+        forms=(),
+        replacement=None,
+        valid_from=None,
+        valid_until=None,
     )
     draft = _draft(cells.get("concept") or preferred.text, row, drafts)
     variants = fields.several(cells.get("variants", ""), ";|")
@@ -167,6 +175,7 @@ def _term(text: str, row: Row) -> Term:
         case=fields.case_rule(cells["case"], place) if "case" in cells else CaseRule.NAME,
         guard=Guard(fields.several(cells.get("needs", "")), fields.several(cells.get("excludes", ""))),
         forms=fields.several(cells.get("forms", "")),
+        weak="weak" in cells and fields.truth(cells["weak"], place, "weak"),
         note=cells.get("note", ""),
         sources=fields.several(cells.get("source", "")),
         line=place.line,
@@ -191,7 +200,7 @@ def _contradictions(drafts: dict[str, _Draft], place: Place) -> None:
         for term in draft.terms.values():
             slot = (term.language, term.script)
             better = term.replacement or best.get((*slot, term.type)) or best.get((*slot, None))
-            if better is not None and term.status is not Status.PREFERRED and not term.guard:
+            if better is not None and term.status is not Status.PREFERRED and term.certain:
                 onward.setdefault((term.language, term.text), (better, term.line))
     for (language, text), (better, line) in onward.items():
         if (language, text) not in preferred:
@@ -258,17 +267,17 @@ def _replaced(concept: Concept, place: Place) -> None:
 def _shared(concepts: tuple[Concept, ...], place: Place) -> None:
     """Raises GlossaryError where two concepts have a spelling and no guard decides between them."""
     owners: dict[tuple[str, str], tuple[Concept, Term]] = {}
-    for concept, term in _unguarded(concepts):
+    for concept, term in _certain(concepts):
         other, theirs = owners.setdefault((term.language, spelling_key(term.text)), (concept, term))
         if other.id != concept.id:
             raise place.at(term.line).fault(
                 f"“{term.text}” is a spelling of “{concept.label}” here and of “{other.label}” on line {theirs.line}",
-                "remove one, or name in `needs` or `excludes` the words that decide",
+                "remove one, or name in `needs` or `excludes` the words that decide, or say that it is `weak`",
             )
 
 
-def _unguarded(concepts: tuple[Concept, ...]) -> Iterator[tuple[Concept, Term]]:
-    return ((concept, term) for concept in concepts for term in concept.terms if not term.guard)
+def _certain(concepts: tuple[Concept, ...]) -> Iterator[tuple[Concept, Term]]:
+    return ((concept, term) for concept in concepts for term in concept.terms if term.certain)
 
 
 def identifier(label: str) -> str:

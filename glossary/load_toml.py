@@ -46,6 +46,7 @@ _TERM_KEYS = (
     "excludes",
     "forms",
     "indeclinable",
+    "weak",
     "note",
     "source",
 )
@@ -180,9 +181,6 @@ def _term(value: object, place: Place) -> Term:
     text = fields.name(word("text"), place)
     status, misspelling = fields.status(word("status", "preferred"), place)
     replacement = word("replacement")
-    indeclinable = table.get("indeclinable", False)
-    if not isinstance(indeclinable, bool):
-        raise place.fault("`indeclinable` is neither true nor false", "write indeclinable = true")
     return Term(
         text=text,
         language=fields.language(word("lang"), place) if "lang" in table else fields.language_of(text, place),
@@ -196,7 +194,8 @@ def _term(value: object, place: Place) -> Term:
         case=fields.case_rule(word("case", "name"), place),
         guard=Guard(_strings(table.get("needs", []), place, "needs"), _strings(table.get("excludes", []), place, "excludes")),
         forms=_strings(table.get("forms", []), place, "forms"),
-        indeclinable=indeclinable,
+        indeclinable=_truth(table.get("indeclinable", False), place, "indeclinable"),
+        weak=_truth(table.get("weak", False), place, "weak"),
         note=word("note"),
         sources=_strings(table.get("source", []), place, "source"),
         line=place.line,
@@ -245,6 +244,12 @@ def _list(value: object) -> list[object]:
 def _string(value: object, place: Place, key: str) -> str:
     if not isinstance(value, str):
         raise place.fault(f"`{key}` is no string", f'write {key} = "…"')
+    return value
+
+
+def _truth(value: object, place: Place, key: str) -> bool:
+    if not isinstance(value, bool):
+        raise place.fault(f"`{key}` is neither true nor false", f"write {key} = true")
     return value
 
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from glossary.folding import APOSTROPHES, GAP, HYPHENS, IGNORED, LETTER_APOSTROPHES, SEPARATOR, capitals, fold, is_word, shape, small
-from glossary.lexicon import BARE_ENDS, CASE_MASK, DOTTED, GUARDED
+from glossary.lexicon import BARE_ENDS, CASE_MASK, DOTTED, GUARDED, WEAK
 from glossary.nearby import Nearby, Verdict
 
 if TYPE_CHECKING:
@@ -261,8 +261,8 @@ def _standing(lexicon: Lexicon, text: str, span: tuple[int, int], entries: dict[
     """Decide between the entries of one span, given with how they matched.
 
     An entry whose guard excludes it falls. Of the others those whose guard's need is met come first, then those that need nothing; where
-    all that are left miss what they need, they stand undecided if they are of several concepts, and fall if of one. Then a spelling as
-    written goes before one in capitals, and within one concept the entry of the lowest rank.
+    all that are left miss what they need, they stand undecided if they are of several concepts or weak, and fall if of one. A weak name
+    always needs something. Then a spelling as written goes before one in capitals, and within one concept the entry of the lowest rank.
     """
     columns = lexicon.columns
     nearby = Nearby(text, *span)
@@ -272,6 +272,8 @@ def _standing(lexicon: Lexicon, text: str, span: tuple[int, int], entries: dict[
         verdict = Verdict.UNASKED
         if columns.flags[entry] & GUARDED:
             verdict = nearby.judge(lexicon.string(columns.term_needs[term]), lexicon.string(columns.term_excludes[term]))
+        if verdict is Verdict.UNASKED and columns.term_status[term] & WEAK:
+            verdict = Verdict.MISSED
         if verdict is not Verdict.EXCLUDED:
             judged.append((verdict, how, columns.rank[entry], entry))
     if not judged:
@@ -279,7 +281,10 @@ def _standing(lexicon: Lexicon, text: str, span: tuple[int, int], entries: dict[
     concept_of = {entry: columns.term_concept[columns.term[entry]] for *_, entry in judged}
     best = min(judged)[:2]
     if best[0] is Verdict.MISSED and len(set(concept_of.values())) == 1:
-        return []
+        judged = [one for one in judged if columns.term_status[columns.term[one[-1]]] & WEAK]
+        if not judged:
+            return []
+        best = min(judged)[:2]
     chosen: dict[int, int] = {}
     for verdict, how, _, entry in sorted(judged):
         if (verdict, how) == best:

@@ -93,12 +93,20 @@ class Term:
     """Further forms that no rule makes, as `form` or `form=form of the replacement`."""
     indeclinable: bool = False
     """True where no forms are to be made by rule."""
+    weak: bool = False
+    """True where the name alone does not tell who or what is meant (a surname, a bare initial): it is the concept only where a word nearby or a
+    strong name of the same concept in the same document says so."""
     note: str = ""
     """For the reader: why, or when to use it."""
     sources: tuple[str, ...] = ()
     """Where the spelling and its dates are from: ids of the glossary's sources, or citations."""
     line: int | None = field(default=None, compare=False)
     """The line in the file it was read from, for messages; no part of equality."""
+
+    @property
+    def certain(self) -> bool:
+        """True where the spelling alone names the concept: it is not weak and asks for no words nearby."""
+        return not (self.weak or self.guard)
 
 
 @value

@@ -16,6 +16,7 @@ from glossary.glosses import Glosses
 from glossary.model import Status
 from glossary.policy import Former, Policy, in_use
 from glossary.quotations import quotations
+from glossary.weak import settled, strong_names
 from translit.values import value
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ class _Seen:
     def ambiguous(self) -> bool:
         return len(self.occurrences) > 1 and len({occurrence.replacement for occurrence in self.occurrences}) > 1
 
+    @property
+    def decided(self) -> bool:
+        return not self.ambiguous and not self.first.weak
+
 
 def normalize(
     text: str, glossary: Glossary, language: str = "en", policy: Policy | None = None, protected: Sequence[tuple[int, int]] = ()
@@ -80,13 +85,21 @@ def examine(passages: Sequence[Passage], lexicon: Lexicon, policy: Policy, langu
     `passages` are the document's, in order; `language` is the BCP 47 subtag of its text.
     """
     glosses = Glosses(language)
-    seen = [place for passage in passages for place in _places(passage, lexicon, policy, glosses)]
+    seen = _settled([place for passage in passages for place in _places(passage, lexicon, policy, glosses)])
     judge = _Judge(lexicon, policy, glosses, seen)
     findings = [finding for place in seen if (finding := judge.finding(place)) is not None]
     if policy.likely:
         findings += _look_alikes(passages, lexicon, seen)
         findings.sort(key=lambda finding: (finding.start, finding.end))
     return findings
+
+
+def _settled(seen: list[_Seen]) -> list[_Seen]:
+    """The places with their weak names decided by the strong ones of the whole document."""
+    if not any(one.weak for place in seen for one in place.occurrences):
+        return seen
+    names = strong_names(place.occurrences for place in seen)
+    return [_Seen(place.passage, tuple(settled(place.occurrences, names)), place.spoken_of, place.explained) for place in seen]
 
 
 def _look_alikes(passages: Sequence[Passage], lexicon: Lexicon, seen: list[_Seen]) -> Iterator[Finding]:
@@ -151,7 +164,7 @@ class _Judge:
         self._preferred = {
             (one.first.concept, one.first.type)
             for one in seen
-            if one.first.status in (Status.PREFERRED, Status.DEPRECATED) and not one.spoken_of and not one.ambiguous
+            if one.first.status in (Status.PREFERRED, Status.DEPRECATED) and one.decided and not one.spoken_of
         }
         """The (concept, type) whose preferred spelling stands in the document, or will once it is put right: an admitted one beside it is mixing."""
         self._glossed = {one.first.concept for one in seen if one.first.status is Status.SUPERSEDED and one.spoken_of}
@@ -160,7 +173,7 @@ class _Judge:
     def finding(self, place: _Seen) -> Finding | None:
         """What is to be said of one place; None where all is well."""
         said = self._judge(place)
-        if self._policy.first_mention and not place.spoken_of and not place.ambiguous:
+        if self._policy.first_mention and place.decided and not place.spoken_of:
             return self._first_mention(place, said) or said
         return said
 
@@ -170,6 +183,8 @@ class _Judge:
             return self._ambiguous(place)
         if place.spoken_of:
             return None
+        if one.weak:
+            return self._hint(place)
         if one.status is Status.SUPERSEDED:
             return self._former(place)
         if one.replacement is None or one.replacement == one.text:
@@ -190,6 +205,14 @@ class _Judge:
         wrong = any(one.status is Status.DEPRECATED for one in place.occurrences)
         severity = Severity.WARNING if wrong else Severity.NOTE
         return self._say(place, "ambiguous", severity, f"{place.first.text} may be {names}; nothing nearby decides")
+
+    def _hint(self, place: _Seen) -> Finding | None:
+        """A weak name with nothing to tell whether it is meant: worth a word where it would be changed, else nothing."""
+        one = place.first
+        if one.status in (Status.PREFERRED, Status.ADMITTED):
+            return None
+        message = f"{one.text} may be {self._described(one)}; the name alone is weak, and nothing in the document decides"
+        return self._say(place, "weak-name", Severity.NOTE, message)
 
     def _described(self, one: Occurrence) -> str:
         card = self._lexicon.concept(one.concept)

@@ -47,6 +47,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "needs": ("needs nearby", "рядом"),
     "excludes": ("not nearby", "не рядом"),
     "forms": ("form", "формы", "форма"),
+    "weak": ("weak name", "слабое", "слабое имя"),
     "note": ("notes", "comment", "comments", "примечание", "примечания", "комментарий"),
     "source": ("sources", "источник", "источники"),
 }

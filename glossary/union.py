@@ -44,11 +44,11 @@ def unite(left: Iterable[Concept], right: Iterable[Concept]) -> tuple[tuple[Conc
 
 
 def _owners(concepts: Iterable[Concept]) -> dict[tuple[str, str], dict[str, Term]]:
-    """Which concepts have a spelling, by language and text; terms that need words nearby are left out, for they are shared on purpose."""
+    """Which concepts have a spelling, by language and text; weak terms and those that need words nearby are left out, for they are shared on purpose."""
     owners: dict[tuple[str, str], dict[str, Term]] = defaultdict(dict)
     for concept in concepts:
         for term in concept.terms:
-            if not term.guard.needs:
+            if not (term.guard.needs or term.weak):
                 owners[term.language, term.text][concept.id] = term
     return owners
 
@@ -63,7 +63,7 @@ def _shared(
             for id, theirs in owners.get((term.language, term.text), {}).items()
             if (term.status, theirs.status).count(Status.PREFERRED) == wanted and _kinds_agree(concepts[id], concept)
         ]
-        if len(found) == 1 and found[0] not in taken and not term.guard:
+        if len(found) == 1 and found[0] not in taken and term.certain:
             return found[0]
     return None
 
@@ -90,7 +90,7 @@ def _taken_over(
     conflicts: list[str] = []
     for id, concept in places:
         for term in concept.terms:
-            if term.guard:
+            if not term.certain:
                 continue
             for other in owners.get((term.language, term.text), {}):
                 loser = concepts[other]
@@ -176,6 +176,7 @@ def _completed(term: Term, before: Term) -> Term:
         valid_until=term.valid_until or before.valid_until,
         forms=term.forms or before.forms,
         indeclinable=term.indeclinable or before.indeclinable,
+        weak=term.weak or before.weak,
         note=term.note or before.note,
         sources=term.sources or before.sources,
     )

@@ -15,8 +15,10 @@ from glossary.declension import choices
 from glossary.findings import Occurrence
 from glossary.folding import APOSTROPHES, capitals, shape, small
 from glossary.form import BASE, GIVEN
-from glossary.lexicon import DOTTED, MISSPELLING, STATUSES, TYPES
+from glossary.lexicon import DOTTED, GUARDED, MISSPELLING, STATUSES, TYPE_MASK, TYPE_SHIFT, TYPES, WEAK
 from glossary.model import Status
+from glossary.nearby import Nearby, Verdict
+from glossary.weak import MAY_BE
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
@@ -63,7 +65,8 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
     if note:
         reasons.append(note)
     if rivals:
-        reasons.append(f"may also be {' or '.join(rivals)}: nothing nearby decides")
+        reasons.append(f"{MAY_BE}{' or '.join(rivals)}: nothing nearby decides")
+    weak = bool(bits & WEAK) and not _cue_stands(lexicon, text, span, entry)
     return Occurrence(
         start,
         end,
@@ -71,14 +74,22 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
         string(columns.concept_id[columns.term_concept[term]]),
         name,
         status,
-        TYPES[bits >> 4],
+        TYPES[bits >> TYPE_SHIFT & TYPE_MASK],
         misspelling,
         valid_from,
         valid_until,
         form,
         replacement,
         tuple(reasons),
+        weak,
     )
+
+
+def _cue_stands(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int) -> bool:
+    """Whether a word stands nearby that the guard of a weak name needs."""
+    columns = lexicon.columns
+    needs = lexicon.string(columns.term_needs[columns.term[entry]])
+    return bool(columns.flags[entry] & GUARDED) and bool(needs) and Nearby(text, *span).judge(needs, "") is Verdict.MET
 
 
 def _stem(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int) -> tuple[int, bool]:

@@ -26,6 +26,7 @@ _TERM = {
     "guard": "words nearby that decide",
     "forms": "listed forms",
     "indeclinable": "mark as indeclinable",
+    "weak": "mark as a weak name",
     "note": "note",
     "sources": "sources",
 }

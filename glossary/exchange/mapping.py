@@ -20,7 +20,23 @@ from glossary.table_text import HEADERS, Record, column_of
 
 SAMPLE = 50
 """Records looked at where the header does not say what a column is."""
-LONG = ("concept", "language", "term", "status", "type", "kind", "note", "source", "from", "until", "case", "needs", "excludes", "forms")
+LONG = (
+    "concept",
+    "language",
+    "term",
+    "status",
+    "type",
+    "kind",
+    "note",
+    "source",
+    "from",
+    "until",
+    "case",
+    "needs",
+    "excludes",
+    "forms",
+    "weak",
+)
 """The columns of the records that a mapping gives."""
 
 _TAG = re.compile(r"(?!no\b)[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_][a-z]{2})?")  # “No” heads a column of numbers, not of Norwegian

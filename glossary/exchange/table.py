@@ -16,7 +16,7 @@ from glossary.table_text import Record, records_of, table_of
 
 COLUMNS = (
     "concept", "kind", "language", "script", "term", "status", "type", "replacement", "from", "until", "case", "needs", "excludes",
-    "forms", "note", "source",
+    "forms", "weak", "note", "source",
 )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def _row(concept: Concept, term: Term) -> tuple[str, ...]:
         term.valid_until or "",
         "" if term.case is CaseRule.NAME else term.case.value,
         *("; ".join(several) for several in (term.guard.needs, term.guard.excludes, term.forms)),
+        "yes" if term.weak else "",
         term.note,
         "; ".join(term.sources),
     )

@@ -239,7 +239,7 @@ def _term(section: Element, text: str, tag: str, place: Place, drafts: Drafts) -
             key, value = _own(value)
             here = place.at(child.sourceline)
             match key:
-                case "misspelling" | "indeclinable":
+                case "misspelling" | "indeclinable" | "weak":
                     changes[key] = value == "yes"
                 case "replacement":
                     changes[key] = fields.name(value, here, "replacement")

@@ -148,6 +148,7 @@ class _Writer:
             "valid-until": term.valid_until,
             "case": term.case.value if term.case is not CaseRule.NAME else None,
             "indeclinable": "yes" if term.indeclinable else None,
+            "weak": "yes" if term.weak else None,
         }
         parts += [self._note(key, value) for key, value in said.items() if value is not None]
         for key, values in (("needs", term.guard.needs), ("excludes", term.guard.excludes), ("form", term.forms)):

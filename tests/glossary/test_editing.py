@@ -33,6 +33,7 @@ def test_all_that_may_be_said_is_kept():
         "needs": "town; oak",
         "excludes": "river",
         "forms": "Okhills=Oakhills",
+        "weak": "yes",
         "note": "two\nlines",
         "source": "atlas; map",
     }
@@ -51,6 +52,7 @@ def test_all_that_may_be_said_is_kept():
         case=CaseRule.EXACT,
         guard=Guard(("town", "oak"), ("river",)),
         forms=("Okhills=Oakhills",),
+        weak=True,
         note="two lines",
         sources=("atlas", "map"),
     )

@@ -334,7 +334,7 @@ DOCUMENTATION = Path(__file__).parents[2] / "docs" / "glossary-files.md"
 
 def test_the_documented_tables_load(table):
     samples = re.findall(r"```csv\n(.*?)```", DOCUMENTATION.read_text(encoding="utf-8"), re.DOTALL)
-    assert len(samples) == 2
+    assert len(samples) == 3
     for sample in samples:
         assert Glossary.load(table(sample)).concepts
 

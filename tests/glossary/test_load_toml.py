@@ -27,7 +27,7 @@ terms = [
   { text = "Qaratal", lang = "en", status = "preferred", source = "gazetteer" },
   { text = "Karatal", lang = "en", status = "misspelling", case = "any", needs = ["river"], excludes = ["street", "square"] },
 
-  { text = "Kirov", lang = "en", status = "superseded", type = "short", replacement = "Qaratal", from = "1930", until = "1991-12", forms = ["Kirovs=Qaratals"], indeclinable = true, note = "old", source = ["a", "b"] },
+  { text = "Kirov", lang = "en", status = "superseded", type = "short", replacement = "Qaratal", from = "1930", until = "1991-12", forms = ["Kirovs=Qaratals"], indeclinable = true, weak = true, note = "old", source = ["a", "b"] },
 ]
 """
 
@@ -59,6 +59,7 @@ def test_every_key():
                 valid_until="1991-12",
                 forms=("Kirovs=Qaratals",),
                 indeclinable=True,
+                weak=True,
                 note="old",
                 sources=("a", "b"),
             ),

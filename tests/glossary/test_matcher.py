@@ -170,6 +170,13 @@ GUARDS = [
     ("not over a blank line", guarded(CITY), "city\n\nShevchenko\n \ncity", ["poet"]),
     ("over a line break", guarded(CITY), "city\nShevchenko", ["town"]),
     ("a longer name needs no guard", guarded(CITY, POEM), "Taras Shevchenko", ["poet"]),
+    ("the word before", guarded(Guard(("city of …",))), "the city of Shevchenko", ["town"]),
+    ("over a full stop", guarded(Guard(("St …",))), "St. Shevchenko", ["town"]),
+    ("not a word further off", guarded(Guard(("city …",))), "the city of Shevchenko", ["poet"]),
+    ("the word behind", guarded(Guard(("… city",))), "Shevchenko City", ["town"]),
+    ("not the word before", guarded(Guard(("… city",))), "a city: Shevchenko", ["poet"]),
+    ("three dots are an ellipsis", guarded(Guard(("old ... town",))), "old Shevchenko town", ["town"]),
+    ("a neighbour excluded", guarded(CITY, Guard(excludes=("Mr …",))), "Mr Shevchenko slept", []),
 ]  # fmt: skip
 
 

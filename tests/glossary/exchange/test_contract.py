@@ -22,10 +22,10 @@ WRITTEN = [format for format in FORMATS if format.writer is not None]
 BYTES = [format for format in FORMATS if not format.streams]
 HOLDS = {
     "jsonl": "all", "tbx": "all", "tbx-dct": "all", "tbx-min": "all", "tbx-min-dct": "all", "tbx-2": "all",
-    "csv": "id kind status type misspelling replacement valid_from valid_until case guard forms note sources script",
-    "tsv": "id kind status type misspelling replacement valid_from valid_until case guard forms note sources script",
+    "csv": "id kind status type misspelling replacement valid_from valid_until case guard forms weak note sources script",
+    "tsv": "id kind status type misspelling replacement valid_from valid_until case guard forms weak note sources script",
     "omegat": "", "utx": "id", "weblate": "id", "po": "id", "multiterm": "id kind status note", "skos": "id kind", "skos-json": "id kind",
-    "xlsx": "id kind status type misspelling replacement valid_from valid_until case guard forms note sources script",
+    "xlsx": "id kind status type misspelling replacement valid_from valid_until case guard forms weak note sources script",
 }  # fmt: skip
 """What each format holds beside the spelling and its language: fields of a term, and the id and kind of a concept."""
 PAIRS = ("omegat", "utx", "weblate", "po")
@@ -34,7 +34,7 @@ PLAIN = {field.name: field.default for field in fields(Term)}
 WORDS = {
     "status": "status", "type": "type", "misspelling": "mark as a misspelling", "replacement": "replacement",
     "valid_from": "first day", "valid_until": "last day", "case": "letter case", "guard": "words nearby", "forms": "listed forms",
-    "indeclinable": "indeclinable", "note": "note", "sources": "sources",
+    "indeclinable": "indeclinable", "weak": "weak name", "note": "note", "sources": "sources",
 }  # fmt: skip
 
 
