@@ -17,6 +17,7 @@ from glossary.errors import GlossaryError
 from glossary.exchange.reading import Options
 from glossary.model import CaseRule, Concept, Guard, Status, Term, TermType
 from glossary.reading import Place
+from translit.message import Message, system_says
 
 _MAIN, _ALTERNATE = 19, 10
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -27,7 +28,7 @@ _UNKNOWN = "und"
 _CYRILLIC = re.compile("[Ѐ-ҁҊ-ԯ][Ѐ-ҁҊ-ԯ .'-]{0,400}")
 _RUSSIAN = re.compile("[А-яЁё .'-]+")
 _LATIN = re.compile("[A-Za-z][A-Za-z .'-]{0,400}")
-_REST = (TermType.NAME, False, None, None, None, CaseRule.NAME, Guard(), (), False, "", ())
+_REST = (TermType.NAME, False, None, None, None, CaseRule.NAME, Guard(), (), False, False, "", ())
 """What a term says beside its spelling and its status: nothing. Given whole, for a value is made sooner from all its fields."""
 
 
@@ -49,7 +50,10 @@ def stream(path: Path, options: Options) -> Iterator[Concept]:
                 width = width or len(cells)
                 if len(cells) != width or width not in (_MAIN, _ALTERNATE):
                     raise place.at(number).fault(
-                        f"has {len(cells)} columns; a dump of GeoNames has {_MAIN} or {_ALTERNATE}", "check that this is the file you meant"
+                        Message(
+                            "has {count} columns; a dump of GeoNames has {few} or {many}", count=len(cells), few=_MAIN, many=_ALTERNATE
+                        ),
+                        "check that this is the file you meant",
                     )
                 if width == _MAIN:
                     yield _place(cells, latin, place.source, number)
@@ -66,7 +70,7 @@ def stream(path: Path, options: Options) -> Iterator[Concept]:
     except IsADirectoryError:
         raise place.fault("is a folder, not a dump", "name a file in it") from None
     except OSError as error:
-        raise place.fault(f"cannot be read: {error.strerror or error}", "check the path and its permissions") from None
+        raise place.fault(Message("cannot be read: {why}", why=system_says(error)), "check the path and its permissions") from None
 
 
 def _cells(raw: bytes, place: Place, number: int) -> list[str]:
@@ -81,7 +85,7 @@ def _place(cells: list[str], latin: str, source: str, number: int) -> Concept:
     id, name, ascii_name, alternates = cells[:4]
     here = Place(source, number)
     if not id.isdecimal():
-        raise here.fault(f"“{id[:20]}” is no number of a place", "check that this is a dump of GeoNames")
+        raise here.fault(Message("“{id}” is no number of a place", id=id[:20]), "check that this is a dump of GeoNames")
     terms: dict[str, Term] = {}
     for text in (name, ascii_name, *alternates.split(",")):
         # Nearly every name is of one of two kinds that need no closer look; a million names are read in half the time.

@@ -225,6 +225,7 @@ class TestGazetteers:
     def test_geonames_places(self, file):
         (concept,) = stream(file(PLACE + "\n", "KZ.txt"), "geonames")
         assert (concept.id, concept.kind, concept.note) == ("geonames-1525798", "place", "P.PPL KZ")
+        assert concept.terms[0] == Term("Ozen", "en", "Latn", Status.PREFERRED)
         assert [(term.text, term.language, str(term.status)) for term in concept.terms] == [
             ("Ozen", "en", "preferred"),
             ("Novyy Uzen", "en", "admitted"),
