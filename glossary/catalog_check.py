@@ -1,52 +1,22 @@
-"""Holds the names in a translation against those of its original: wrong, former, missing and doubled ones, in any inflection.
+"""Holds the names in a gettext catalog against those of its originals (`name_check`), and finds the places in the file.
 
 A pure function from a catalog and two lexicons to findings; offsets and edits are code points of the catalog's text, one literal each, so
-that a changed word is a changed line. The msgid decides what an ambiguous spelling in the msgstr is, and whether a former name is right
-there. Fuzzy, obsolete and untranslated messages are nobody's yet and are passed over.
+that a changed word is a changed line. Fuzzy, obsolete and untranslated messages are nobody's yet and are passed over.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from glossary.fields import script_of
-from glossary.findings import Edit, Finding, Occurrence, Severity
+from glossary.findings import Edit, Finding
 from glossary.locale_names import Locale
-from glossary.model import Status, TermType
+from glossary.name_check import NameCheck, Wanted
 from glossary.po_escapes import placed
 
 if TYPE_CHECKING:
-    from glossary.card import CardTerm, ConceptCard
     from glossary.lexicon import Lexicon
     from glossary.po_scanner import Catalog, Field
-
-_PROTECTED = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*+://\S++|[\w.+-]{1,64}@[\w.-]++|%\([^()\s]{1,80}\)|\$?\{[^{}\n]{0,80}\}|</?[A-Za-z][^<>]{0,500}>"
-    r"|(?<![!-~])(?:~|\.{1,2})?/[!-~]++|\b[\w-]++\.(?:com|org|net|gov|kz|ru|ua|uz|kg|html?|txt|pot?|py|xml|json)\b"
-)
-"""What is no language: addresses, placeholders, tags, paths."""
-_MNEMONICS = re.compile(r"[_&](?=\w)")
-_BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
-_WORD = re.compile(r"\w+")
-_ADJECTIVES = frozenset(("people", "language"))
-_SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
-_LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A name that a msgid has."""
-
-    concepts: dict[str, Occurrence]
-    """The concepts it may be, each with where it stands: one, unless nothing in the msgid decides."""
-
-    def met_by(self, concepts: set[str]) -> bool:
-        return not concepts.isdisjoint(self.concepts)
 
 
 class Checker:
@@ -54,7 +24,7 @@ class Checker:
 
     def __init__(self, original: Lexicon, target: Lexicon, locale: Locale, *, fuzzy: bool = False) -> None:
         """Take the lexicon of the msgids and that of the strings; `fuzzy` messages are checked too if asked."""
-        self._original, self._target, self._locale, self._fuzzy = original, target, locale, fuzzy
+        self._names, self._fuzzy = NameCheck(original, target, locale), fuzzy
 
     def check(self, catalog: Catalog) -> Iterator[Finding]:
         """The findings of a catalog, in its order."""
@@ -63,41 +33,20 @@ class Checker:
                 continue
             id = catalog.value(message.id)
             strings = [(string, said) for string in message.strings if (said := catalog.value(string))]
-            if not strings or not id:
-                continue
-            plural = catalog.value(message.plural) if message.plural is not None else None
-            named = bool(self._original.spans(id))
-            if not named and not any(self._target.spans(said) for _, said in strings):
+            if not strings or not id or not any(self._names.named(id, said) for _, said in strings):
                 continue
             if not self._fuzzy and catalog.is_fuzzy(message):
                 continue
-            wanted = self._wanted(id, plural) if named else []
+            wanted = self._names.wanted(id, catalog.value(message.plural) if message.plural is not None else None)
             for string, said in strings:
                 yield from self._string(catalog, wanted, string, said)
 
-    def _wanted(self, id: str, plural: str | None) -> list[_Wanted]:
-        """The names that every string of a message must have: those of the msgid, and of its plural where there is one."""
-        names = _names(self._original, id)
-        if plural is not None:
-            both = {one.concept for group in _names(self._original, plural) for one in group}
-            names = [group for group in names if any(one.concept in both for one in group)]
-        return [_Wanted({one.concept: one for one in group}) for group in names if not any(one.weak for one in group)]
-
-    def _string(self, catalog: Catalog, wanted: list[_Wanted], string: Field, said: str) -> Iterator[Finding]:
-        found = _names(self._target, said)
-        asked = {concept: one for each in wanted for concept, one in each.concepts.items()}
-        former = {concept for each in wanted for concept, one in each.concepts.items() if one.status is Status.SUPERSEDED}
-        decided = [next((one for one in group if one.concept in asked), _only(group)) for group in found]
-        names = [one for one in decided if one is not None]
-        findings = [
-            *(finding for one in names if (finding := self._wrong(one, asked, former)) is not None),
-            *self._doubled(names, wanted, said),
-        ]
-        findings += self._missing(wanted, found, said)
+    def _string(self, catalog: Catalog, wanted: list[Wanted], string: Field, said: str) -> Iterator[Finding]:
+        findings = self._names.findings(wanted, said)
         if not findings:
             return
         pieces = catalog.runs(string)
-        for one in sorted(findings, key=lambda finding: (finding.start, finding.end)):
+        for one in findings:
             if one.end > one.start:
                 spans = placed(Edit(one.start, one.end, ""), said, pieces)
                 start, end = spans[0].start, spans[-1].end
@@ -105,116 +54,6 @@ class Checker:
                 start, end = string.start, string.end
             edits = tuple(edit for whole in one.edits for edit in placed(whole, said, pieces))
             yield Finding(one.code, one.severity, start, end, one.text, one.message, one.reason, one.concept, one.preferred, edits)
-
-    def _wrong(self, one: Occurrence, asked: dict[str, Occurrence], former: set[str]) -> Finding | None:
-        """A spelling that the glossary replaces; a former name only where the msgid has the present one."""
-        if one.replacement is None or one.replacement == one.text:
-            return None
-        if one.status is Status.DEPRECATED:
-            code = "misspelling" if one.misspelling else "deprecated"
-            message = f"{one.text} → {one.replacement}"
-        elif one.status is Status.SUPERSEDED and one.concept in asked and one.concept not in former:
-            code, message = "former-name", f"{one.text} → {one.replacement}: a former name; the original has {asked[one.concept].text}"
-        else:
-            return None
-        edit = Edit(one.start, one.end, one.replacement)
-        return Finding(
-            code, Severity.ERROR, one.start, one.end, one.text, message, "; ".join(one.reasons), one.concept, one.replacement, (edit,)
-        )
-
-    def _doubled(self, names: Sequence[Occurrence], wanted: list[_Wanted], said: str) -> Iterator[Finding]:
-        """A name that stands twice in a row, and less often in the original; the second is taken out where they are the same."""
-        asked = Counter(concept for each in wanted for concept in each.concepts)
-        stands = Counter(one.concept for one in names)
-        for one, other in pairwise(names):
-            between = said[one.end : other.start]
-            if one.concept != other.concept or stands[one.concept] <= max(asked[one.concept], 1) or not _BETWEEN.fullmatch(between):
-                continue
-            edits = (Edit(one.end, other.end, ""),) if one.text == other.text and between.isspace() else ()
-            message = f"{one.text}{between}{other.text}: the name stands twice in a row"
-            reason = f"once in the original: {each.text}" if (each := _first(wanted, one.concept)) else "not in the original"
-            severity = Severity.ERROR if edits else Severity.WARNING
-            yield Finding("doubled-name", severity, other.start, other.end, other.text, message, reason, one.concept, one.text, edits)
-
-    def _missing(self, wanted: list[_Wanted], found: list[list[Occurrence]], said: str) -> Iterator[Finding]:
-        """The names of the original that the translation has not, in any form; none is asked for that has no name in the language."""
-        told: set[str] = set()
-        for each in wanted:
-            expected = [(one, term) for one in each.concepts.values() if (term := self._expected(one)) is not None]
-            if len(expected) < len(each.concepts) or not expected:
-                continue
-            stands = {one.concept for group in found for one in group if script_of(one.text) == expected[0][1].script}
-            one, term = expected[0]
-            if each.met_by(stands) or one.concept in told or self._stands_otherwise(each, said):
-                continue
-            told.add(one.concept)
-            message = f"the original has {one.text}, the translation has no {term.text}"
-            yield Finding("missing-name", Severity.WARNING, 0, 0, "", message, "; ".join(one.reasons), one.concept, term.text)
-
-    def _expected(self, one: Occurrence) -> CardTerm | None:
-        """The preferred term of a concept in the catalog's language, of the type that the original has if there is one.
-
-        None for an adjective (Armenian), and for peoples and languages, whose English names are adjectives too: they are answered by words
-        that no list of names has (Greek: греческий). None for a former name that the glossary does not know in the language.
-        """
-        card = self._original.concept(one.concept)
-        if card.kind in _ADJECTIVES or "adjective" in one.form:
-            return None
-        if one.status is Status.SUPERSEDED and not any(term.language == self._locale.language for term in card.former):
-            return None
-        terms = self._terms(card)
-        return next((term for term in terms if term.type is one.type), terms[0] if terms else None)
-
-    def _terms(self, card: ConceptCard) -> list[CardTerm]:
-        own = [term for term in card.preferred if term.language == self._locale.language]
-        script = self._locale.script or (own[0].script if own else "")
-        chosen = [term for term in own if term.script == script]
-        return sorted(chosen, key=lambda term: term.type is not TermType.NAME)
-
-    def _stands_otherwise(self, wanted: _Wanted, said: str) -> bool:
-        """Whether a name stands there in a way no lexicon lists: with a mnemonic's sign in it, or in a derived word."""
-        plain = _MNEMONICS.sub("", said)
-        if plain != said and wanted.met_by({one.concept for group in _names(self._target, plain) for one in group}):
-            return True
-        words = [word.lower() for word in _WORD.findall(plain)]
-        return any(_derived(term.text, words) for concept in wanted.concepts for term in self._terms(self._original.concept(concept)))
-
-
-def _names(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:
-    """The names in a text outside of addresses and placeholders; those that may be several things, as one."""
-    found = lexicon.find(text)
-    if not found:
-        return []
-    closed = [match.span() for match in _PROTECTED.finditer(text)]
-    free = (one for one in found if not any(start < one.end and one.start < end for start, end in closed))
-    return [list(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
-
-
-def _only(group: list[Occurrence]) -> Occurrence | None:
-    """What a spelling is where the original does not tell: the one thing it can be, and that is no weak name."""
-    return group[0] if len(group) == 1 and not group[0].weak else None
-
-
-def _first(wanted: list[_Wanted], concept: str) -> Occurrence | None:
-    return next((each.concepts[concept] for each in wanted if concept in each.concepts), None)
-
-
-def _derived(name: str, words: Sequence[str]) -> bool:
-    """Whether each word of a name begins a word of the text, in order: as it is, without its last vowels, or in an adjective."""
-    rest = iter(words)
-    return all(any(_from(word, each) for each in rest) for word in _WORD.findall(name.lower()))
-
-
-def _from(word: str, other: str) -> bool:
-    """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский."""
-    if len(word) < _SHORT:
-        return word == other
-    stem = word.rstrip(_LAST)
-    stem = stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
-    root = stem.removesuffix("истан")
-    return (len(stem) >= _SHORT and other.startswith(stem)) or (
-        len(root) >= _SHORT and other.startswith(root) and "ск" in other[len(root) :]
-    )
 
 
 def check_catalog(

@@ -1,0 +1,206 @@
+"""Holds the names in one translated text against those of its original: wrong, former, missing and doubled ones, in any inflection.
+
+A pure function from two texts and two lexicons to findings; offsets and edits are code points of the translation. The original decides what
+an ambiguous spelling in the translation is, and whether a former name is right there. Knows no file: catalogs and the checks of pairs ask it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from glossary.fields import script_of
+from glossary.findings import Edit, Finding, Occurrence, Severity
+from glossary.locale_names import Locale
+from glossary.model import Status, TermType
+from translit.message import Message
+
+if TYPE_CHECKING:
+    from glossary.card import CardTerm, ConceptCard
+    from glossary.lexicon import Lexicon
+
+_PROTECTED = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]*+://\S++|[\w.+-]{1,64}@[\w.-]++|%\([^()\s]{1,80}\)|\$?\{[^{}\n]{0,80}\}|</?[A-Za-z][^<>]{0,500}>"
+    r"|(?<![!-~])(?:~|\.{1,2})?/[!-~]++|\b[\w-]++\.(?:com|org|net|gov|kz|ru|ua|uz|kg|html?|txt|pot?|py|xml|json)\b"
+)
+"""What is no language: addresses, placeholders, tags, paths."""
+_MNEMONICS = re.compile(r"[_&](?=\w)")
+_BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
+_WORD = re.compile(r"\w+")
+_ADJECTIVES = frozenset(("people", "language"))
+_SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
+_LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name that an original has."""
+
+    concepts: dict[str, Occurrence]
+    """The concepts it may be, each with where it stands: one, unless nothing in the original decides."""
+
+    def met_by(self, concepts: set[str]) -> bool:
+        """Whether one of these is what it may be."""
+        return not concepts.isdisjoint(self.concepts)
+
+
+class NameCheck:
+    """The check of one pair of languages; holds the two lexicons and nothing of a text."""
+
+    def __init__(self, original: Lexicon, target: Lexicon, locale: Locale) -> None:
+        """Take the lexicon of the originals and that of the translations, and the locale of these."""
+        self._original, self._target, self._locale = original, target, locale
+
+    def named(self, original: str, said: str) -> bool:
+        """Whether one of two texts has a name at all: cheap, for most have none."""
+        return bool(self._original.spans(original)) or bool(self._target.spans(said))
+
+    def wanted(self, original: str, plural: str | None = None) -> list[Wanted]:
+        """The names that a translation must have: those of the original, and of its plural too where it has one."""
+        names = names_in(self._original, original)
+        if plural is not None:
+            both = {one.concept for group in names_in(self._original, plural) for one in group}
+            names = [group for group in names if any(one.concept in both for one in group)]
+        return [Wanted({one.concept: one for one in group}) for group in names if not any(one.weak for one in group)]
+
+    def decided(self, wanted: list[Wanted], said: str) -> list[Occurrence]:
+        """The names of a translation of which it is known what they are: by themselves, or because the original has them."""
+        asked = {concept for each in wanted for concept in each.concepts}
+        groups = names_in(self._target, said)
+        decided = (next((one for one in group if one.concept in asked), _only(group)) for group in groups)
+        return [one for one in decided if one is not None]
+
+    def findings(self, wanted: list[Wanted], said: str) -> list[Finding]:
+        """What is wrong with the names of a translation, in its order; a missing name is a finding about the whole text (0:0)."""
+        asked = {concept: one for each in wanted for concept, one in each.concepts.items()}
+        former = {concept for each in wanted for concept, one in each.concepts.items() if one.status is Status.SUPERSEDED}
+        names = self.decided(wanted, said)
+        findings = [
+            *(finding for one in names if (finding := self._wrong(one, asked, former)) is not None),
+            *self._doubled(names, wanted, said),
+            *self._missing(wanted, names_in(self._target, said), said),
+        ]
+        return sorted(findings, key=lambda finding: (finding.start, finding.end))
+
+    def _wrong(self, one: Occurrence, asked: dict[str, Occurrence], former: set[str]) -> Finding | None:
+        """A spelling that the glossary replaces; a former name only where the original has the present one."""
+        if one.replacement is None or one.replacement == one.text:
+            return None
+        if one.status is Status.DEPRECATED:
+            code = "misspelling" if one.misspelling else "deprecated"
+            message = Message("{old} → {new}", old=one.text, new=one.replacement)
+        elif one.status is Status.SUPERSEDED and one.concept in asked and one.concept not in former:
+            code, message = (
+                "former-name",
+                Message(
+                    "{old} → {new}: a former name; the original has {name}", old=one.text, new=one.replacement, name=asked[one.concept].text
+                ),
+            )
+        else:
+            return None
+        edit = Edit(one.start, one.end, one.replacement)
+        return Finding(
+            code, Severity.ERROR, one.start, one.end, one.text, message, "; ".join(one.reasons), one.concept, one.replacement, (edit,)
+        )
+
+    def _doubled(self, names: Sequence[Occurrence], wanted: list[Wanted], said: str) -> Iterator[Finding]:
+        """A name that stands twice in a row, and less often in the original; the second is taken out where they are the same."""
+        asked = Counter(concept for each in wanted for concept in each.concepts)
+        stands = Counter(one.concept for one in names)
+        for one, other in pairwise(names):
+            between = said[one.end : other.start]
+            if one.concept != other.concept or stands[one.concept] <= max(asked[one.concept], 1) or not _BETWEEN.fullmatch(between):
+                continue
+            edits = (Edit(one.end, other.end, ""),) if one.text == other.text and between.isspace() else ()
+            message = Message("{names}: the name stands twice in a row", names=said[one.start : other.end])
+            reason = (
+                Message("once in the original: {name}", name=each.text)
+                if (each := _first(wanted, one.concept))
+                else Message("not in the original")
+            )
+            severity = Severity.ERROR if edits else Severity.WARNING
+            yield Finding("doubled-name", severity, other.start, other.end, other.text, message, reason, one.concept, one.text, edits)
+
+    def _missing(self, wanted: list[Wanted], found: list[list[Occurrence]], said: str) -> Iterator[Finding]:
+        """The names of the original that the translation has not, in any form; none is asked for that has no name in the language."""
+        told: set[str] = set()
+        for each in wanted:
+            expected = [(one, term) for one in each.concepts.values() if (term := self._expected(one)) is not None]
+            if len(expected) < len(each.concepts) or not expected:
+                continue
+            stands = {one.concept for group in found for one in group if script_of(one.text) == expected[0][1].script}
+            one, term = expected[0]
+            if each.met_by(stands) or one.concept in told or self._stands_otherwise(each, said):
+                continue
+            told.add(one.concept)
+            message = Message("the original has {name}, the translation has no {wanted}", name=one.text, wanted=term.text)
+            yield Finding("missing-name", Severity.WARNING, 0, 0, "", message, "; ".join(one.reasons), one.concept, term.text)
+
+    def _expected(self, one: Occurrence) -> CardTerm | None:
+        """The preferred term of a concept in the catalog's language, of the type that the original has if there is one.
+
+        None for an adjective (Armenian), and for peoples and languages, whose English names are adjectives too: they are answered by words
+        that no list of names has (Greek: греческий). None for a former name that the glossary does not know in the language.
+        """
+        card = self._original.concept(one.concept)
+        if card.kind in _ADJECTIVES or "adjective" in one.form:
+            return None
+        if one.status is Status.SUPERSEDED and not any(term.language == self._locale.language for term in card.former):
+            return None
+        terms = self._terms(card)
+        return next((term for term in terms if term.type is one.type), terms[0] if terms else None)
+
+    def _terms(self, card: ConceptCard) -> list[CardTerm]:
+        own = [term for term in card.preferred if term.language == self._locale.language]
+        script = self._locale.script or (own[0].script if own else "")
+        chosen = [term for term in own if term.script == script]
+        return sorted(chosen, key=lambda term: term.type is not TermType.NAME)
+
+    def _stands_otherwise(self, wanted: Wanted, said: str) -> bool:
+        """Whether a name stands there in a way no lexicon lists: with a mnemonic's sign in it, or in a derived word."""
+        plain = _MNEMONICS.sub("", said)
+        if plain != said and wanted.met_by({one.concept for group in names_in(self._target, plain) for one in group}):
+            return True
+        words = [word.lower() for word in _WORD.findall(plain)]
+        return any(_derived(term.text, words) for concept in wanted.concepts for term in self._terms(self._original.concept(concept)))
+
+
+def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:
+    """The names in a text outside of addresses and placeholders; those that may be several things, as one."""
+    found = lexicon.find(text)
+    if not found:
+        return []
+    closed = [match.span() for match in _PROTECTED.finditer(text)]
+    free = (one for one in found if not any(start < one.end and one.start < end for start, end in closed))
+    return [list(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
+
+
+def _only(group: list[Occurrence]) -> Occurrence | None:
+    """What a spelling is where the original does not tell: the one thing it can be, and that is no weak name."""
+    return group[0] if len(group) == 1 and not group[0].weak else None
+
+
+def _first(wanted: list[Wanted], concept: str) -> Occurrence | None:
+    return next((each.concepts[concept] for each in wanted if concept in each.concepts), None)
+
+
+def _derived(name: str, words: Sequence[str]) -> bool:
+    """Whether each word of a name begins a word of the text, in order: as it is, without its last vowels, or in an adjective."""
+    rest = iter(words)
+    return all(any(_from(word, each) for each in rest) for word in _WORD.findall(name.lower()))
+
+
+def _from(word: str, other: str) -> bool:
+    """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский."""
+    if len(word) < _SHORT:
+        return word == other
+    stem = word.rstrip(_LAST)
+    stem = stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
+    root = stem.removesuffix("истан")
+    return (len(stem) >= _SHORT and other.startswith(stem)) or (
+        len(root) >= _SHORT and other.startswith(root) and "ск" in other[len(root) :]
+    )
