@@ -1,0 +1,212 @@
+"""Placeholders, tags, inline codes and addresses: what must stand in a translation as it stands in the original."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from glossary.findings import Edit, Severity
+from passages.checks.marks import Mark, MarkKind
+from passages.checks.model import Fix, PairFinding
+from passages.checks.reading import Reading
+from passages.pair import CodeKind
+from translit.message import Message
+
+_HOLDERS = frozenset((MarkKind.PRINTF, MarkKind.BRACE, MarkKind.VARIABLE))
+_ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_TYPES = str.maketrans("iuoxXEfFgGaA", "ddddd" + "e" * 7)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)[^>]*?(/?)>")
+_ELEMENTS = (
+    "a abbr acronym address b bdi bdo big blockquote body br button caption cite code col dd del dfn div dl dt em fieldset font footer form h1 "
+    "h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark meta nav object ol option p param pre q s "
+    "samp script section select small span strike strong style sub sup svg table tbody td textarea tfoot th thead title tr tt u ul var video "
+    "para emphasis literal filename command guilabel guimenu link ulink xref userinput application markup"
+)
+"""HTML's elements, DocBook's and Pango's commonest: what is written like a tag and is none of them may be a word: <file>, <имя>."""
+_HTML = frozenset(_ELEMENTS.split())
+
+
+def placeholders(reading: Reading) -> Iterator[PairFinding]:
+    """Placeholders lost, added or mangled: %s, %1$d, {name}, $name."""
+    if _ICU.search(reading.source.text):
+        return  # the branches of an ICU message hold other numbers of placeholders in every language
+    source = [mark for mark in reading.source.marks if mark.kind in _HOLDERS]
+    target = [mark for mark in reading.target.marks if mark.kind in _HOLDERS]
+    if not source and not target:
+        return
+    wanted, stands = _keyed(source), _keyed(target)
+    lost = _surplus(wanted, stands)
+    added = _surplus(stands, wanted)
+    if reading.pair.plural is not None and not added and len(lost) == 1:
+        return  # “one file” needs no number
+    yield from _exchanged(reading, "placeholder", Severity.ERROR, lost, added)
+
+
+def _keyed(marks: Sequence[Mark]) -> list[tuple[tuple[str, str], Mark]]:
+    """Each placeholder with what it stands for: a name, or the number of an argument with its type (ISO C 7.23.6.1; %i is %d)."""
+    keyed: list[tuple[tuple[str, str], Mark]] = []
+    argument = 0
+    for mark in marks:
+        if mark.kind is not MarkKind.PRINTF:
+            keyed.append((("", mark.text), mark))
+            continue
+        text = mark.text
+        type = re.sub(r"^<PRI([diouxX]).*", r"\1", text[text.rfind("<") :]) if text.endswith(">") else text[-1]
+        type = type.translate(_TYPES)
+        if (named := re.match(r"%\(([^()]*)\)", text)) is not None:
+            keyed.append(((named[1], type), mark))
+        elif (placed := re.match(r"%(\d+)\$", text)) is not None:
+            keyed.append(((placed[1], type), mark))
+        else:
+            argument += 1 + text.count("*")
+            keyed.append(((str(argument), type), mark))
+    return keyed
+
+
+def _surplus(these: list[tuple[tuple[str, str], Mark]], those: list[tuple[tuple[str, str], Mark]]) -> list[Mark]:
+    """The marks of these that those have no equal of; an argument named by its place may be used again and again."""
+    left = Counter(key for key, _ in those)
+    surplus: list[Mark] = []
+    for key, mark in these:
+        if left[key] > 0:
+            left[key] -= mark.kind is not MarkKind.PRINTF or "$" not in mark.text
+        else:
+            surplus.append(mark)
+    return surplus
+
+
+def _exchanged(reading: Reading, code: str, severity: Severity, lost: list[Mark], added: list[Mark]) -> Iterator[PairFinding]:
+    """What is lost and what is added; where one of each, the one is the other, mangled."""
+    if len(lost) == 1 and len(added) == 1:
+        right, wrong = lost[0], added[0]
+        message = Message("{wrong} stands where the original has {right}", wrong=wrong.text, right=right.text)
+        fixes = (Fix(right.text, (Edit(wrong.start, wrong.end, right.text),)),) if right.text != wrong.text else ()
+        yield reading.at(code, severity, wrong.start, wrong.end, message, fixes=fixes, about=right.text)
+        return
+    if lost and sorted(mark.text for mark in lost) == sorted(mark.text for mark in added):
+        message = Message(
+            "the placeholders stand in another order than in the original: {added}", added=", ".join(mark.text for mark in added)
+        )
+        yield reading.at(code, severity, added[0].start, added[-1].end, message)
+        return
+    for mark in lost:
+        message = Message("{text} of the original is missing in the translation", text=mark.text)
+        yield reading.missing(code, severity, mark.start, mark.end, message)
+    for mark in added:
+        yield reading.at(code, severity, mark.start, mark.end, Message("{text} is not in the original", text=mark.text))
+
+
+def tags(reading: Reading) -> Iterator[PairFinding]:
+    """Tags and inline codes lost, added or closed in the wrong order."""
+    yield from _codes(reading)
+    source = [mark for mark in reading.source.marks if mark.kind is MarkKind.TAG]
+    target = [mark for mark in reading.target.marks if mark.kind is MarkKind.TAG]
+    if not source and not target:
+        return
+    known = {_name(mark) for mark in source if _is_tag(mark, source)} | {_name(mark) for mark in target if _is_tag(mark, target)}
+    wanted = [(("", _shape(mark)), mark) for mark in source if _name(mark) in known]
+    stands = [(("", _shape(mark)), mark) for mark in target if _name(mark) in known]
+    lost, added = _surplus(wanted, stands), _surplus(stands, wanted)
+    if lost or added:
+        yield from _exchanged(reading, "tag", Severity.ERROR, lost, added)
+    elif (wrong := _crossed([mark for _, mark in stands])) is not None and _crossed([mark for _, mark in wanted]) is None:
+        message = Message("{tag} closes what was not opened last", tag=wrong.text)
+        yield reading.at("tag", Severity.ERROR, wrong.start, wrong.end, message)
+
+
+def _name(mark: Mark) -> str:
+    match = _TAG.match(mark.text)
+    return match[2].lower() if match else mark.text
+
+
+def _shape(mark: Mark) -> str:
+    """What two equal tags share: slash and name; their attributes may be translated."""
+    match = _TAG.match(mark.text)
+    return f"{match[1]}{match[2]}" if match else mark.text
+
+
+def _is_tag(mark: Mark, beside: Sequence[Mark]) -> bool:
+    """Whether it is a tag and not a word in angle brackets: by its name, its attributes, its slash or what closes it."""
+    match = _TAG.match(mark.text)
+    if match is None:
+        return False
+    return bool(
+        match[2].lower() in _HTML or match[1] or match[3] or "=" in mark.text or any(_shape(other) == f"/{match[2]}" for other in beside)
+    )
+
+
+def _crossed(marks: Sequence[Mark]) -> Mark | None:
+    """The first closing tag that does not close the tag opened last; None where all do."""
+    open_: list[str] = []
+    for mark in marks:
+        match = _TAG.match(mark.text)
+        if match is None or match[3] or (not match[1] and match[2].lower() in _VOID):
+            continue
+        if not match[1]:
+            open_.append(match[2])
+        elif not open_ or open_.pop() != match[2]:
+            return mark
+    return None
+
+
+_VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "col", "p", "li"))
+"""Elements that HTML lets stand open."""
+
+
+def _codes(reading: Reading) -> Iterator[PairFinding]:
+    """Inline codes of the file, by kind and id."""
+    source, target = reading.source.codes, reading.target.codes
+    if not source and not target:
+        return
+    wanted = Counter((code.kind, code.id) for code in source)
+    stands = Counter((code.kind, code.id) for code in target)
+    for code in source:
+        if wanted[code.kind, code.id] > stands[code.kind, code.id]:
+            wanted[code.kind, code.id] -= 1
+            token = reading.source.text[code.start : code.end]
+            message = Message("the code {token} of the original is missing in the translation", token=token)
+            yield reading.missing("tag", Severity.ERROR, code.start, code.end, message)
+    wanted = Counter((code.kind, code.id) for code in source)
+    open_: list[str] = []
+    for code in target:
+        token = reading.target.text[code.start : code.end]
+        if stands[code.kind, code.id] > wanted[code.kind, code.id]:
+            stands[code.kind, code.id] -= 1
+            message = Message("the code {token} is not in the original", token=token)
+            yield reading.at("tag", Severity.ERROR, code.start, code.end, message)
+        if code.kind is CodeKind.OPEN:
+            open_.append(code.id)
+        elif code.kind is CodeKind.CLOSE and (code.id not in open_ or open_.pop() != code.id):
+            message = Message("the code {token} closes what was not opened last", token=token)
+            yield reading.at("tag", Severity.ERROR, code.start, code.end, message)
+            return
+
+
+def urls(reading: Reading) -> Iterator[PairFinding]:
+    """URLs lost or changed; one that only leads to another language's page is no fault."""
+    return _addresses(reading, "url", MarkKind.URL)
+
+
+def mails(reading: Reading) -> Iterator[PairFinding]:
+    """E-mail addresses lost or changed."""
+    return _addresses(reading, "email", MarkKind.MAIL)
+
+
+def _addresses(reading: Reading, code: str, kind: MarkKind) -> Iterator[PairFinding]:
+    """What is lost; what a translator adds of his own (whom to write to about the translation) is no fault."""
+    source = [mark for mark in reading.source.marks if mark.kind is kind]
+    if not source:
+        return
+    target = [mark for mark in reading.target.marks if mark.kind is kind]
+    ours, theirs = {_plain(mark, reading) for mark in source}, {_plain(mark, reading) for mark in target}
+    lost = [mark for mark in source if _plain(mark, reading) not in theirs]
+    added = [mark for mark in target if _plain(mark, reading) not in ours]
+    yield from _exchanged(reading, code, Severity.WARNING, lost, added if len(lost) == len(added) == 1 else [])
+
+
+def _plain(mark: Mark, reading: Reading) -> str:
+    """An address without what may differ: scheme, language, the slash at its end."""
+    bare = re.sub(r"^https?://|/$", "", mark.text)
+    ours, theirs = reading.context.source.language, reading.context.target.language
+    return re.sub(rf"(?<![A-Za-z0-9])(?:{re.escape(ours)}|{re.escape(theirs)})(?:[-_][A-Za-z]{{2}})?(?![A-Za-z0-9])", "", bare)

@@ -1,0 +1,176 @@
+"""Names: wrong, former, missing, doubled, left in the original's spelling, or only looking like one that is known.
+
+What stands where is found by the glossary (`glossary.name_check`, `glossary.likely`); here it becomes findings about a pair. The names of a
+pair are worked out once and serve all checks of this file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from glossary.findings import Edit, Finding, Occurrence, Severity
+from glossary.glosses import Glosses
+from glossary.model import Status
+from glossary.policy import in_use
+from passages.checks.model import Fix, PairFinding
+from passages.pair import Side
+from translit.message import Message
+
+if TYPE_CHECKING:
+    from glossary.name_check import NameCheck, Wanted
+    from passages.checks.reading import Reading
+
+_CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’ʼ-]{3,60}")
+
+
+class Names:
+    """The names of one pair."""
+
+    def __init__(self, reading: Reading, check: NameCheck | None) -> None:
+        """Find what the original has and what is wrong with the translation."""
+        self.wanted: list[Wanted] = []
+        """The names that the translation must have."""
+        self.stands: list[Occurrence] = []
+        """The names of the translation of which it is known what they are."""
+        self.findings: list[Finding] = []
+        """What is wrong with them."""
+        source, target = reading.source, reading.target
+        if check is None or not target.text.strip() or not check.named(source.text, target.text):
+            return
+        self.wanted = [
+            each for each in check.wanted(source.text) if all(source.is_free(one.start, one.end) for one in each.concepts.values())
+        ]
+        self.stands = [one for one in check.decided(self.wanted, target.text) if target.is_free(one.start, one.end)]
+        self.findings = [one for one in check.findings(self.wanted, target.text) if target.is_free(one.start, one.end)]
+
+    def asked(self, concept: str) -> Occurrence | None:
+        """Where the original has a concept; None where it has not."""
+        return next((each.concepts[concept] for each in self.wanted if concept in each.concepts), None)
+
+
+def wrong(code: str, reading: Reading) -> Iterator[PairFinding]:
+    """The names that the glossary calls wrong in this way."""
+    for one in reading.names.findings:
+        if one.code == code:
+            fixes = (Fix(one.edits[0].replacement or one.preferred, one.edits),) if one.edits else ()
+            said = Message.of(one.message)
+            yield PairFinding(
+                code, one.severity, Side.TARGET, one.start, one.end, one.text, said, one.reason, one.concept, one.preferred, fixes
+            )
+
+
+def misspelled(reading: Reading) -> Iterator[PairFinding]:
+    """Slips of the pen that the glossary knows."""
+    return wrong("misspelling", reading)
+
+
+def deprecated(reading: Reading) -> Iterator[PairFinding]:
+    """Spellings that are not to be used."""
+    return wrong("deprecated", reading)
+
+
+def doubled(reading: Reading) -> Iterator[PairFinding]:
+    """Names that stand twice in a row."""
+    return wrong("doubled-name", reading)
+
+
+def former(reading: Reading) -> Iterator[PairFinding]:
+    """Former names where the original has the present one, and those that were not in use at the time the text speaks of."""
+    yield from wrong("former-name", reading)
+    date = reading.context.date
+    if date is None:
+        return
+    told = {(one.start, one.end) for one in reading.names.findings if one.code == "former-name"}
+    glosses = Glosses(reading.context.target.language)
+    for one in reading.names.stands:
+        if one.status is not Status.SUPERSEDED or (one.start, one.end) in told or in_use(date, one.valid_from, one.valid_until):
+            continue
+        if glosses.spoken_of(reading.target.text, one.start, one.end):
+            continue
+        message = Message("{name} was not in use in {date}", name=one.term, date=date)
+        fixes = (Fix(one.replacement, (Edit(one.start, one.end, one.replacement),)),) if one.replacement else ()
+        reason, preferred = "; ".join(one.reasons), one.replacement or ""
+        yield PairFinding(
+            "former-name", Severity.WARNING, Side.TARGET, one.start, one.end, one.text, message, reason, one.concept, preferred, fixes
+        )
+
+
+def missing(reading: Reading) -> Iterator[PairFinding]:
+    """Names of the original that the translation has not, in any form or spelling, nor anything that looks like them."""
+    for one, asked in _lost(reading):
+        if asked.text in reading.target.text or _resembling(reading, one) is not None:
+            continue
+        said = Message.of(one.message)
+        yield PairFinding(
+            "missing-name", Severity.WARNING, Side.SOURCE, asked.start, asked.end, asked.text, said, one.reason, one.concept, one.preferred
+        )
+
+
+def left(reading: Reading) -> Iterator[PairFinding]:
+    """Names that stand in the translation as the original spells them, though the language has a name of its own."""
+    for one, asked in _lost(reading):
+        at = reading.target.text.find(asked.text)
+        if at < 0 or reading.source.text.strip() == reading.target.text.strip():
+            continue
+        end = at + len(asked.text)
+        if not reading.target.is_free(at, end):
+            continue
+        said = Message("{name} is left as the original spells it, here it is {preferred}", name=asked.text, preferred=one.preferred)
+        fixes = (Fix(one.preferred, (Edit(at, end, one.preferred),)),)
+        yield PairFinding(
+            "untranslated-name", Severity.WARNING, Side.TARGET, at, end, asked.text, said, one.reason, one.concept, one.preferred, fixes
+        )
+
+
+def _lost(reading: Reading) -> Iterator[tuple[Finding, Occurrence]]:
+    """The findings of missing names, each with where the original has the name."""
+    for one in reading.names.findings:
+        if one.code == "missing-name" and (asked := reading.names.asked(one.concept)) is not None:
+            yield one, asked
+
+
+def likely(reading: Reading) -> Iterator[PairFinding]:
+    """Words that no glossary lists and that look like a name: like one that the original has first, else like any that is known."""
+    taken: set[int] = set()
+    for one, _ in _lost(reading):
+        found = _resembling(reading, one)
+        if found is None:
+            continue
+        start, end = found
+        word = reading.target.text[start:end]
+        taken.add(start)
+        said = Message("{word} looks like {name}, which the original has here, and is in no glossary", word=word, name=one.preferred)
+        fixes = (Fix(one.preferred, (Edit(start, end, one.preferred),)),)
+        yield PairFinding("likely-variant", Severity.WARNING, Side.TARGET, start, end, word, said, "", one.concept, one.preferred, fixes)
+    looks = reading.context.look_alikes
+    if looks is None:
+        return
+    known = {at for one in reading.names.stands for at in range(one.start, one.end)}
+    for _, one in looks.find((reading.target.text,)):
+        if one.start in taken or one.start in known or not reading.target.is_free(one.start, one.end) or one.text in reading.source.text:
+            continue
+        said = Message("{word} looks like {name} and is in no glossary", word=one.text, name=one.name)
+        fixes = (Fix(one.name, (Edit(one.start, one.end, one.name),)),)
+        yield PairFinding(
+            "likely-variant", Severity.WARNING, Side.TARGET, one.start, one.end, one.text, said, one.reason, one.concept, one.name, fixes
+        )
+
+
+def _resembling(reading: Reading, one: Finding) -> tuple[int, int] | None:
+    """Where a capitalised word stands that is spelled much like the name that is missing; None where none does.
+
+    Measured as Jaro–Winkler similarity (Winkler 1990) of the letters in lower case: at least 0.86, for the original says that the name is due.
+    """
+    from rapidfuzz.distance import JaroWinkler
+
+    name = one.preferred.lower()
+    best = (_LIKE, -1, -1)
+    for match in _CAPITALISED.finditer(reading.target.plain):
+        if match[0][0].isupper():
+            best = max(best, (JaroWinkler.similarity(name, match[0].lower()), match.start(), match.end()))
+    return best[1:] if best[1] >= 0 else None
+
+
+_LIKE = 0.86
