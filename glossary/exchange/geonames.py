@@ -89,12 +89,12 @@ def _place(cells: list[str], latin: str, source: str, number: int) -> Concept:
     terms: dict[str, Term] = {}
     for text in (name, ascii_name, *alternates.split(",")):
         # Nearly every name is of one of two kinds that need no closer look; a million names are read in half the time.
-        if _CYRILLIC.fullmatch(text):
-            clean, script = " ".join(text.split()), "Cyrl"
+        if _LATIN.fullmatch(text):
+            clean, script, language = _spaced(text), "Latn", latin
+        elif _CYRILLIC.fullmatch(text):
+            clean, script = _spaced(text), "Cyrl"
             # What has no letter beyond the Russian ones is taken for Russian, as `language_of` would.
             language = "ru" if _RUSSIAN.fullmatch(text) else fields.language_of(text, here)
-        elif _LATIN.fullmatch(text):
-            clean, script, language = " ".join(text.split()), "Latn", latin
         else:
             looked = _clean(text, here)
             if looked is None:
@@ -106,6 +106,11 @@ def _place(cells: list[str], latin: str, source: str, number: int) -> Concept:
     if not terms:
         raise here.fault("the place has no name", "check that this is a dump of GeoNames")
     return Concept(f"geonames-{id}", "place", tuple(terms.values()), _note(cells), (), (), source)
+
+
+def _spaced(text: str) -> str:
+    """A name of letters and plain spaces with single ones, as `fields.name` has it."""
+    return " ".join(text.split()) if text[-1] == " " or "  " in text else text
 
 
 def _note(cells: list[str]) -> str:
