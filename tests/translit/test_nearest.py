@@ -1,0 +1,59 @@
+"""The index of names gives what a look at every name would give, where the two are near."""
+
+import pytest
+from rapidfuzz.distance import Levenshtein
+
+from translit.nearest import NameIndex
+from translit.sounds import sounds
+
+NAMES = (
+    "Zhanaozen", "Жанаозен", "Жаңаөзен", "Aktau", "Атырау", "Karaganda", "Қарағанды", "Shymkent", "Шымкент", "Kostanay", "Pavlodar", "Semey",
+    "Taraz", "Turkistan", "Almaty", "Алматы", "Astana", "Kokshetau", "Jekaterinburg", "Novosibirsk", "Kulibayev", "Kulibayeva", "Sokolova",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def index():
+    return NameIndex(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("Zhannaozen", "Zhanaozen"),
+        ("Jañaözen", "Жаңаөзен"),
+        ("Qaraghandy", "Қарағанды"),
+        ("Chimkent", "Shymkent"),
+        ("Екатеринбург", "Jekaterinburg"),
+        ("Novosibrisk", "Novosibirsk"),
+        ("Kulibaeva", "Kulibayeva"),
+        ("Sokolovaya", "Sokolova"),
+    ],
+)
+def test_nearest(index, asked, nearest):
+    sound_alike = {near.name for near in index.nearest(asked, 4) if near.score == index.nearest(asked, 1)[0].score}
+    assert nearest in sound_alike
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_is_there_is_found_whole(index, name):
+    assert any(near.name == name and near.score == 1 for near in index.nearest(name))
+
+
+def test_nothing_near(index):
+    assert index.nearest("Mmmmmm") == []
+    assert index.nearest("") == []
+    assert NameIndex([]).nearest("Aktau") == []
+
+
+def test_places_tell_doubles_apart():
+    assert [near.place for near in NameIndex(["Aktau", "Aktau"]).nearest("Aktau")] == [0, 1]
+
+
+def test_pairs_are_those_of_a_full_comparison_above_a_high_score(index):
+    def likeness(one, other):
+        return max(Levenshtein.normalized_similarity(a, b) for a in sounds(one) for b in sounds(other))
+
+    every = [(a, b) for a in range(len(NAMES)) for b in range(a + 1, len(NAMES)) if likeness(NAMES[a], NAMES[b]) >= 0.8]
+    assert every
+    assert [pair for pair in index.pairs(0.8) if pair in every] == every
