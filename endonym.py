@@ -135,14 +135,15 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
     from passages.normalizing import Selection, examine_files, report, write_changes
     from passages.reports.model import Mode
 
+    said = speech()
     asked = SimpleNamespace(**options)
     if asked.show_diff and asked.style != "text":
-        raise click.UsageError("--diff prints the changes and --report the findings; take one of them")
+        raise click.UsageError(said.text("--diff prints the changes and --report the findings; take one of them"))
     if asked.write and asked.check:
-        raise click.UsageError("--write changes the files and --check only looks; take one of them")
+        raise click.UsageError(said.text("--write changes the files and --check only looks; take one of them"))
     termbase = None if asked.no_termbase else asked.termbase or _project_termbase()
     if asked.no_builtin and not asked.glossaries and termbase is None:
-        raise click.UsageError("--no-builtin leaves no names to look for; name a glossary with --glossary")
+        raise click.UsageError(said.text("--no-builtin leaves no names to look for; name a glossary with --glossary"))
     try:
         policy = Policy(
             strict=asked.strict,
@@ -153,11 +154,11 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
             likely=not asked.no_likely,
         )
     except ValueError as error:
-        raise click.UsageError(f"--date: {error}") from error
+        raise click.UsageError(said.text("--date: {problem}", problem=said.say(error))) from error
     _check_encoding(asked.encoding)
     sources = Sources(asked.glossaries, builtin=not asked.no_builtin, termbase=termbase)
     selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
-    with Progress() as progress:
+    with Progress(said) as progress:
         examined = examine_files(selection, sources.lexicon, policy, progress, digests=asked.style != "text")
     _keep_documents(asked.output, [file.path for file in examined.files])
     mode = Mode.WRITE if asked.write else Mode.CHECK if asked.check else Mode.SHOW
@@ -183,12 +184,13 @@ def undo(run: str | None, *, listing: bool) -> None:
 
     if listing:
         for record in runs():
-            click.echo(record.line)
+            click.echo(speech().say(record.line))
         return
     undone = undo_run(run)
+    said = speech()
     for path in undone.restored:
-        click.echo(f"restored {safe(path)}")
-    click.echo(f"Run {undone.id} is undone.")
+        click.echo(said.text("restored {path}", path=safe(path)))
+    click.echo(said.text("Run {run} is undone.", run=undone.id))
 
 
 def _keep_documents(output: str | None, read: Sequence[str]) -> None:
@@ -196,7 +198,7 @@ def _keep_documents(output: str | None, read: Sequence[str]) -> None:
     from pathlib import Path
 
     if output is not None and Path(output).exists() and any(Path(output).samefile(path) for path in read):
-        raise click.UsageError(f"--output: {output} is one of the documents; name another file")
+        raise click.UsageError(speech().text("--output: {path} is one of the documents; name another file", path=output))
 
 
 def _project_termbase() -> str | None:
@@ -216,7 +218,8 @@ def _check_encoding(name: str | None) -> None:
     try:
         codecs.lookup(name or "utf-8")
     except LookupError as error:
-        raise click.UsageError(f"--encoding: {name!r} is no encoding; common ones are utf-8, utf-16, windows-1251, koi8-r") from error
+        problem = speech().text("--encoding: {name!r} is no encoding; common ones are utf-8, utf-16, windows-1251, koi8-r", name=name)
+        raise click.UsageError(problem) from error
 
 
 @cli.command(context_settings=_CONTEXT)
@@ -239,7 +242,7 @@ def _render(result: Report, kind: str, *, to_file: bool) -> Iterable[str]:
     if kind == "html":
         from passages.reports.html import render as page
 
-        return page(result)
+        return page(result, speech())
     if kind == "sarif":
         from pathlib import Path
 
@@ -249,7 +252,7 @@ def _render(result: Report, kind: str, *, to_file: bool) -> Iterable[str]:
     from passages.reports.style import ansi, plain
     from passages.reports.text import render as text
 
-    return text(result, columns=columns(), style=ansi if coloured() and not to_file else plain)
+    return text(result, columns=columns(), style=ansi if coloured() and not to_file else plain, speech=speech())
 
 
 def _diff(changes: Iterable[Change]) -> Iterable[str]:
@@ -267,10 +270,12 @@ def _diagnose(result: Report, *, verbose: bool) -> None:
 
     from passages.reports.text import diagnostics
 
-    for line in diagnostics(result if verbose else replace(result, skipped=())):
+    said = speech()
+    for line in diagnostics(result if verbose else replace(result, skipped=()), said):
         click.echo(f"endonym: {line}", err=True)
     if result.failures and result.mode == "write":
-        click.echo("endonym: nothing was written, for not every file could be read; mend or --exclude what is named above", err=True)
+        told = said.text("nothing was written, for not every file could be read; mend or --exclude what is named above")
+        click.echo(f"endonym: {told}", err=True)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from endonym_speech import Group
+from endonym_speech import Group, speech
 from passages.reports.terminal import emit
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -38,7 +38,7 @@ def build(folder: str, glossaries: tuple[str, ...], languages: str | None, *, no
     try:
         made = build(Sources(glossaries, builtin=not no_builtin).glossary(), chosen, date=f"{datetime.now(UTC):%Y-%m-%d %H:%M}+0000")
     except ValueError as error:
-        raise click.UsageError(f"--languages: {error}") from error
+        raise click.UsageError(speech().text("--languages: {problem}", problem=speech().say(error))) from error
     for path, data in made.items():
         target = Path(folder) / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def check_catalogs(
     paths: tuple[str, ...], glossaries: tuple[str, ...], language: str | None, original: str, *, no_builtin: bool, fix: bool, fuzzy: bool
 ) -> None:
     """Find wrong, former, missing and doubled names in the translations of PO files, in any inflection; exit with 1 if there are any."""
-    from glossary.catalogs import catalog_files, check_file
+    from glossary.catalogs import catalog_files, check_file, summary
     from glossary.findings import Severity
     from glossary.sources import Sources
     from passages.document import Document
@@ -67,8 +67,9 @@ def check_catalogs(
     sources = Sources(glossaries, builtin=not no_builtin)
     # Every file is read before the first is written, and all are written as one run, as `endonym normalize --write` does.
     every = [check_file(path, sources.lexicon, language=language, original=original, fuzzy=fuzzy) for path in catalog_files(paths)]
+    said = speech()
     for checked in every:
-        emit(checked.lines())
+        emit(map(said.say, checked.lines()))
     changes = [
         (Document(Path(one.source), "po", one.charset, one.text, (), one.data, one.mark), checked.fixed())
         for checked in every
@@ -77,8 +78,13 @@ def check_catalogs(
     ]
     if changes:
         run = write_run(changes, note=" ".join(["endonym", *sys.argv[1:]]))
-        click.echo(f"{len(changes)} mended. Take it back with: endonym undo {run}", err=True)
-    click.echo(f"{len(every)} catalog{'' if len(every) == 1 else 's'} checked.", err=True)
+        mended = said.count(
+            "{n} mended. Take it back with: endonym undo {run}", "{n} mended. Take it back with: endonym undo {run}", len(changes), run=run
+        )
+        click.echo(mended, err=True)
+        click.echo(said.count("{n} catalog checked.", "{n} catalogs checked.", len(every)), err=True)
+    else:
+        click.echo(summary(every, said), err=True)
     left = (finding for checked in every if checked.failed for finding in checked.findings if not (fix and finding.edits))
     sys.exit(1 if any(finding.severity is not Severity.NOTE for finding in left) else 0)
 
@@ -95,8 +101,16 @@ def update(po: str, template: str, output: str | None) -> None:
 
     merged = merge(read_catalog(po), read_catalog(template), Sources().lexicon("en"))
     write_atomically(Path(output or po), merged.data)
-    said = f"{merged.kept} kept, {merged.respelled} respelled, {merged.fuzzy} fuzzy, {merged.new} new, {merged.obsolete} obsolete"
-    click.echo(f"{output or po}: {said}")
+    said = speech().text(
+        "{path}: {kept} kept, {respelled} respelled, {fuzzy} fuzzy, {new} new, {obsolete} obsolete",
+        path=output or po,
+        kept=merged.kept,
+        respelled=merged.respelled,
+        fuzzy=merged.fuzzy,
+        new=merged.new,
+        obsolete=merged.obsolete,
+    )
+    click.echo(said)
 
 
 @catalog.command("compile", context_settings=CONTEXT)
@@ -109,7 +123,7 @@ def compile_(paths: tuple[str, ...], output: str | None) -> None:
 
     files = list(catalog_files(paths))
     if output is not None and len(files) != 1:
-        raise click.UsageError("--output names one file, and there is more than one catalog")
+        raise click.UsageError(speech().text("--output names one file, and there is more than one catalog"))
     for path in files:
         target = Path(output) if output else path.with_suffix(".mo")
         write_atomically(target, compiled(read_catalog(path)))

@@ -16,6 +16,7 @@ from glossary.mo_writer import compiled
 from glossary.model import Concept, Status, Term
 from glossary.po_scanner import scan
 from glossary.po_writer import comment_lines, header, message
+from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.glossary import Glossary
@@ -38,7 +39,7 @@ def build(glossary: Glossary, languages: Iterable[str] = LANGUAGES, *, date: str
     for name in languages:
         locale = Locale.of(name)
         if not locale.language.isalpha():
-            raise ValueError(f"{name!r} is no locale: write ru, kk_Latn, pt_BR")
+            raise ValueError(Message("{name!r} is no locale: write ru, kk_Latn, pt_BR", name=name))
         folder = PurePosixPath(name) / "LC_MESSAGES"
         po = _catalog(concepts, locale, date, project)
         files[folder / f"{DOMAIN}.po"] = po

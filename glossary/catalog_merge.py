@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from glossary.errors import GlossaryError
 from glossary.po_scanner import Catalog, Message
 from glossary.po_writer import message, string_lines
+from translit import message as told
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
@@ -112,7 +113,12 @@ class _Merge:
             return self._old.mark + text.encode(self._old.charset)
         except UnicodeEncodeError as error:
             wrong = error.object[error.start]
-            problem = f"its charset, {self._old.charset}, cannot hold {wrong!r} (U+{ord(wrong):04X}) of the template"
+            problem = told.Message(
+                "its charset, {charset}, cannot hold {wrong!r} (U+{code:04X}) of the template",
+                charset=self._old.charset,
+                wrong=wrong,
+                code=ord(wrong),
+            )
             raise GlossaryError(self._old.source, None, problem, "convert it first: msgconv -t UTF-8") from error
 
     def _header(self) -> str:
@@ -264,7 +270,7 @@ def _by_key(catalog: Catalog, *, obsolete: bool) -> dict[Key, Message]:
             raise GlossaryError(
                 catalog.source,
                 catalog.line(one.body),
-                f"the message {key[1]!r} is there already (line {line})",
+                told.Message("the message {key!r} is there already (line {line})", key=key[1], line=line),
                 "remove one of the two: msguniq",
             )
         found.setdefault(key, one)

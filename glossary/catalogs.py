@@ -17,6 +17,7 @@ from glossary.catalog_merge import Merged, merge
 from glossary.findings import Finding, Severity
 from glossary.mo_writer import compiled
 from glossary.po_scanner import Catalog, read_catalog, scan
+from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
@@ -64,8 +65,15 @@ class Checked:
     def lines(self) -> Iterator[str]:
         """The findings as lines of text: `ru.po:12: misspelling: …`."""
         for one in self.findings:
-            kept = "" if one.edits else " (not changed by --fix)"
-            yield f"{self.catalog.source}:{self.catalog.line(one.start)}: {one.code}: {one.message}{kept} ({one.reason})\n"
+            yield Message(
+                "{path}:{line}: {code}: {message}{kept} ({reason})\n",
+                path=self.catalog.source,
+                line=self.catalog.line(one.start),
+                code=one.code,
+                message=one.message,
+                kept="" if one.edits else Message(" (not changed by --fix)"),
+                reason=one.reason,
+            )
 
 
 def check_file(
@@ -93,8 +101,9 @@ def summary(checked: Sequence[Checked], speech: Speech) -> str:
     """How many catalogs were checked and how many names are wrong, as one line in the user's language."""
     wrong = sum(one.severity is not Severity.NOTE for each in checked for one in each.findings)
     mended = sum(bool(one.edits) for each in checked for one in each.findings)
-    return "; ".join((
-        speech.count("{n} catalog checked", "{n} catalogs checked", len(checked)),
-        speech.count("{n} name is wrong or missing", "{n} names are wrong or missing", wrong),
-        speech.count("{n} of them can be put right by --fix", "{n} of them can be put right by --fix", mended),
-    ))  # fmt: skip
+    parts = [speech.count("{n} catalog checked", "{n} catalogs checked", len(checked))]
+    if wrong:
+        parts.append(speech.count("{n} name is wrong or missing", "{n} names are wrong or missing", wrong))
+    if mended:
+        parts.append(speech.count("{n} of them can be put right by --fix", "{n} of them can be put right by --fix", mended))
+    return "; ".join(parts) + "."

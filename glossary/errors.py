@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from translit.message import Message
+
 
 class GlossaryError(Exception):
     """A glossary that cannot be used as it stands."""
@@ -12,9 +14,9 @@ class GlossaryError(Exception):
         """The file, as the user named it."""
         self.line = line
         """The line in it, from 1; None where it concerns the whole file."""
-        self.problem = problem
+        self.problem = Message.of(problem)
         """What is wrong, without a full stop."""
-        self.remedy = remedy
+        self.remedy = Message.of(remedy)
         """What to do, without a full stop."""
         where = source if line is None else f"{source}:{line}"
-        super().__init__(f"{where}: {problem}; {remedy}")
+        super().__init__(Message("{where}: {problem}; {remedy}", where=where, problem=self.problem, remedy=self.remedy))

@@ -13,6 +13,7 @@ from struct import pack
 from typing import TYPE_CHECKING
 
 from glossary.errors import GlossaryError
+from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.po_scanner import Catalog
@@ -39,7 +40,7 @@ def compiled(catalog: Catalog) -> bytes:
             continue
         context, id = key = catalog.key(one)
         if key in seen:
-            problem = f"the message {id!r} is there already (line {catalog.line(seen[key])})"
+            problem = Message("the message {id!r} is there already (line {line})", id=id, line=catalog.line(seen[key]))
             raise GlossaryError(catalog.source, catalog.line(one.body), problem, "remove one of the two: msguniq")
         seen[key] = one.body
         strings = [catalog.value(string) for string in one.strings]
@@ -51,7 +52,7 @@ def compiled(catalog: Catalog) -> bytes:
         if any("\0" in part for part in (context or "", id, *plural, *strings)):
             raise GlossaryError(catalog.source, catalog.line(one.body), "a string holds a zero character", "remove it")
         if _SYSTEM.search("\0".join((id, *plural))) and "c-format" in catalog.flags(one):
-            problem = f"{id!r} has a format of C's <inttypes.h>, which depends on the machine"
+            problem = Message("{id!r} has a format of C's <inttypes.h>, which depends on the machine", id=id)
             raise GlossaryError(catalog.source, catalog.line(one.body), problem, "compile this catalog with msgfmt")
         said = "\0".join((id, *plural))
         messages[_encoded(said if context is None else f"{context}\x04{said}", catalog)] = _encoded("\0".join(strings), catalog)

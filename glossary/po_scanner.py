@@ -18,6 +18,7 @@ from typing import NamedTuple
 from glossary.errors import GlossaryError
 from glossary.findings import Edit, apply_edits
 from glossary.po_escapes import Run, runs, unescaped
+from translit import message as told
 
 _LITERAL = r'"(?:[^"\\\n]++|\\[^\n])*+"'
 _TOKEN = re.compile(
@@ -163,7 +164,9 @@ class Catalog:
             return self.mark + apply_edits(self.text, changes).encode(self.charset)
         except UnicodeEncodeError as error:
             wrong = error.object[error.start]
-            problem = f"its charset, {self.charset}, cannot hold {wrong!r} (U+{ord(wrong):04X})"
+            problem = told.Message(
+                "its charset, {charset}, cannot hold {wrong!r} (U+{code:04X})", charset=self.charset, wrong=wrong, code=ord(wrong)
+            )
             raise GlossaryError(self.source, None, problem, "convert it first: msgconv -t UTF-8") from error
 
 
@@ -182,8 +185,9 @@ def read_catalog(path: str | Path) -> Catalog:
     try:
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise GlossaryError(str(path), None, f"it cannot be read ({said})", "check the path and its permissions") from error
+        raise GlossaryError(
+            str(path), None, told.Message("it cannot be read ({why})", why=told.system_says(error)), "check the path and its permissions"
+        ) from error
     return scan(data, str(path))
 
 
@@ -200,10 +204,15 @@ def scan(data: bytes, source: str = "catalog.po") -> Catalog:
         text = body.decode(charset)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problem = f"byte {len(mark) + error.start} is not {charset}"
+        problem = told.Message("byte {count} is not {charset}", count=len(mark) + error.start, charset=charset)
         raise GlossaryError(source, line, problem, "correct the charset in its header, or convert it with msgconv") from error
     if text.encode(charset) != body:
-        raise GlossaryError(source, None, f"{charset} would not give its bytes back unchanged", "convert it with msgconv -t UTF-8")
+        raise GlossaryError(
+            source,
+            None,
+            told.Message("{charset} would not give its bytes back unchanged", charset=charset),
+            "convert it with msgconv -t UTF-8",
+        )
     reader = _Reader(source, text)
     reader.read()
     return Catalog(source, data, text, charset, mark, tuple(reader.messages), reader.domains)
@@ -224,7 +233,7 @@ def _charset(data: bytes, source: str) -> str:
         "".encode(info.name)  # refuses codecs of other things than text
     except LookupError as error:
         raise GlossaryError(
-            source, None, f"its header names the charset {name!r}, which is unknown", "correct it: UTF-8, KOI8-R …"
+            source, None, told.Message("its header names the charset {name!r}, which is unknown", name=name), "correct it: UTF-8, KOI8-R …"
         ) from error
     return info.name
 
@@ -291,7 +300,7 @@ class _Reader:
             if one.id is None or (index is None) is not (one.plural is None) or (index is not None and int(index) != len(one.strings)):
                 raise self._fault(
                     at,
-                    f"an unexpected {word}{'' if index is None else f'[{index}]'}",
+                    told.Message("an unexpected {word}{index}", word=word, index="" if index is None else f"[{index}]"),
                     "number the strings of a plural from 0, behind its msgid_plural",
                 )
             if index is None and one.strings:
@@ -299,7 +308,7 @@ class _Reader:
             one.strings.append(string)
             one.end = match.end()
         elif index is not None or getattr(one, _PLACES[word]) is not None or (word != "msgid_plural" and one.id is not None):
-            raise self._fault(at, f"an unexpected {word}", "give each message one msgid and its msgstr")
+            raise self._fault(at, told.Message("an unexpected {word}", word=word), "give each message one msgid and its msgstr")
         elif word == "msgid_plural" and one.id is None:
             raise self._fault(at, "a msgid_plural without its msgid", "put the msgid before it")
         else:

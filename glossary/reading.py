@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.errors import GlossaryError
+from translit.message import Message, one_line, system_says
 
 LARGEST = 512 * 1024 * 1024
 """Bytes beyond which a file is refused unread: no glossary is that large, but a disk image named on the command line is."""
@@ -29,7 +30,7 @@ class Place:
 
     def fault(self, problem: str, remedy: str) -> GlossaryError:
         """The error to raise for something found here; what it quotes from the file is kept to one line."""
-        return GlossaryError(self.source, self.line, " ".join(problem.split()), remedy)
+        return GlossaryError(self.source, self.line, one_line(problem), remedy)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -43,13 +44,12 @@ def read_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise place.fault("is a folder, not a glossary", "name a .csv, .tsv or .toml file in it")
         if path.stat().st_size > LARGEST:
-            raise place.fault(f"is larger than {LARGEST // 1024 // 1024} MB", "check that this is the file you meant")
+            raise place.fault(Message("is larger than {size} MB", size=LARGEST // 1024 // 1024), "check that this is the file you meant")
         data = path.read_bytes()
     except FileNotFoundError:
         raise place.fault("there is no such file", "check the path") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise place.fault(f"cannot be read: {reason}", "check the path and its permissions") from None
+        raise place.fault(Message("cannot be read: {why}", why=system_says(error)), "check the path and its permissions") from None
     if not data.strip():
         raise place.fault("is empty", "give it a header line and at least one name")
     return data

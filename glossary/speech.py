@@ -76,7 +76,7 @@ class Speech:
         return said.format(n=self.number(number), **self._filled(values))
 
     def _filled(self, values: Mapping[str, object]) -> dict[str, object]:
-        return {name: self.say(value) if isinstance(value, Message) else value for name, value in values.items()}
+        return {name: self.say(value) if isinstance(value, (Message, BaseException)) else value for name, value in values.items()}
 
     def number(self, number: float) -> str:
         """A number with the language's signs: 1,234.5 or 1 234,5."""

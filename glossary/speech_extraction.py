@@ -20,9 +20,13 @@ from glossary.po_writer import header, message
 if TYPE_CHECKING:
     from _typeshed import SupportsItems
 
+_ASSIGNED = frozenset(("problem", "remark", "remedy"))
+_FAULTS = frozenset(("_fault", "fault", "remark"))
 _COMMANDS = frozenset(("command", "group"))
 _OPTIONS = frozenset(("option", "argument", "version_option"))
 ERRORS = {
+    "Code": (2,),
+    "Skipped": (1,),
     "BadParameter": (0,),
     "ConflictError": (2, 3),
     "DocumentError": (1, 2),
@@ -32,7 +36,7 @@ ERRORS = {
     "UnknownSystemError": (0, 2),
     "UsageError": (0,),
 }
-"""The errors that take messages, and which of their arguments are."""
+"""What takes messages, by which of its arguments."""
 CLICK: tuple[str | tuple[str, str], ...] = (
     "Aborted!",
     "Commands",
@@ -78,6 +82,8 @@ def extract(source: str) -> Iterator[Found]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
             yield from ((line, by, said) for line, by, said in _called(node) if said)
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in _ASSIGNED:
+            yield from ((node.lineno, "assigned", said) for said in _literals(node.value) if " " in said)
         elif isinstance(node, ast.FunctionDef) and any(_is_command(one) for one in node.decorator_list):
             said = ast.get_docstring(node, clean=False)
             if said:
@@ -95,6 +101,8 @@ def _called(node: ast.Call) -> Iterator[Found]:
         yield from ((node.lineno, name, pair) for pair in zip(one, many, strict=False))
     elif name in ERRORS:
         yield from ((node.lineno, name, said) for at in ERRORS[name] if at < len(node.args) for said in _literals(node.args[at]))
+    elif name in _FAULTS:
+        yield from ((node.lineno, name, said) for each in node.args for said in _literals(each) if " " in said)
     elif name in _OPTIONS:
         helps = (keyword.value for keyword in node.keywords if keyword.arg == "help")
         yield from ((help.lineno, "help", said) for help in helps for said in _literals(help))

@@ -32,6 +32,7 @@ from glossary.termbase_place import is_url, make_home
 from glossary.termbase_schema import about, change, concept, lock_for_writing, open_engine, revision, sqlite_url, term
 from glossary.termbase_search import By, Hit, search
 from glossary.termbase_writing import write
+from translit.message import Message, joined, system_says
 
 _CHUNK = 2000  # concepts at a time
 
@@ -70,7 +71,9 @@ class Termbase:
             if create and not exists:
                 make_home(path.parent)
         except OSError as error:
-            raise GlossaryError(str(path), None, f"cannot be opened: {error.strerror}", "check the path and its permissions") from error
+            raise GlossaryError(
+                str(path), None, Message("cannot be opened: {why}", why=system_says(error)), "check the path and its permissions"
+            ) from error
         if not exists and not create:
             raise GlossaryError(str(path), None, "there is no such termbase", "check the path; `endonym glossary import` makes one")
         if path.is_dir():
@@ -198,16 +201,22 @@ class Termbase:
         with self._writing() as connection:
             row = connection.execute(select(change).where(change.c.id == taken)).one_or_none()
             if row is None:
-                raise GlossaryError(self.where, None, f"there is no change {taken}", "see `endonym glossary history`")
+                raise GlossaryError(self.where, None, Message("there is no change {id}", id=taken), "see `endonym glossary history`")
             again = connection.execute(select(change.c.id).where(change.c.undoes == taken)).scalar_one_or_none()
             if again is not None:
                 raise GlossaryError(
-                    self.where, None, f"change {taken} has been taken back by change {again}", f"undo {again} to have it again"
+                    self.where,
+                    None,
+                    Message("change {id} has been taken back by change {again}", id=taken, again=again),
+                    Message("undo {again} to have it again", again=again),
                 )
             made = self._write(connection, items(connection), author, reason or f"undo {taken}: {row.reason}", based_on=taken, undoes=taken)
         if made is None:
             raise GlossaryError(
-                self.where, None, f"change {taken} has changed nothing that could be taken back", "see `endonym glossary history`"
+                self.where,
+                None,
+                Message("change {id} has changed nothing that could be taken back", id=taken),
+                "see `endonym glossary history`",
             )
         return made
 
@@ -228,7 +237,7 @@ class Termbase:
         with self._reading() as connection:
             row = connection.execute(_changes().where(change.c.id == id)).one_or_none()
             if row is None:
-                raise GlossaryError(self.where, None, f"there is no change {id}", "see `endonym glossary history`")
+                raise GlossaryError(self.where, None, Message("there is no change {id}", id=id), "see `endonym glossary history`")
             chosen = select(revision.c.concept, revision.c.before).where(revision.c.change == id).order_by(revision.c.concept)
             made = _read_change(row)
             for of, before in connection.execute(chosen if concept is None else chosen.where(revision.c.concept == concept)).all():
@@ -264,7 +273,7 @@ class Termbase:
             distinct = dict(chunk)
             if len(distinct) < len(chunk):
                 twice = next(id for at, (id, _) in enumerate(chunk) if any(id == other for other, _ in chunk[:at]))
-                raise GlossaryError(self.where, None, f"“{twice}” is there twice in one change", "unite the two first")
+                raise GlossaryError(self.where, None, Message("“{twice}” is there twice in one change", twice=twice), "unite the two first")
             count += write(connection, made.id, distinct, self._line, check)
         if not count:
             connection.execute(delete(change).where(change.c.id == made.id))
@@ -289,12 +298,20 @@ class Termbase:
             if was == now:
                 continue  # changed, and changed back
             theirs = _read_change(connection.execute(_changes().where(change.c.id == row.change)).one())
-            different = "; ".join(islice(differences(was, now), 5))
+            different = joined("; ", islice(differences(was, now), 5))
             why = f" ({theirs.reason})" if theirs.reason else ""
             raise ConflictError(
                 self.where,
                 None,
-                f"“{row.concept}” was changed by {theirs.author} at {theirs.time} in change {theirs.id}{why}: {different}",
+                Message(
+                    "“{concept}” was changed by {author} at {time} in change {id}{why}: {different}",
+                    concept=row.concept,
+                    author=theirs.author,
+                    time=theirs.time,
+                    id=theirs.id,
+                    why=why,
+                    different=different,
+                ),
                 "nothing was written; look at it and repeat your change, or undo theirs first",
             )
 
@@ -316,7 +333,7 @@ class Termbase:
             return loads(content)
         except ValueError as error:
             raise GlossaryError(
-                self.where, None, f"“{id}” cannot be read: {error}", "upgrade endonym, or put a backup in its place"
+                self.where, None, Message("“{id}” cannot be read: {why}", id=id, why=error), "upgrade endonym, or put a backup in its place"
             ) from error
 
     @contextmanager

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from glossary.errors import GlossaryError
+from translit.message import Message
 
 
 class ConflictError(GlossaryError):
@@ -52,7 +53,7 @@ def unusable(where: str) -> Generator[None, None, None]:
             ((problem, remedy) for pattern, problem, remedy in _CAUSES if re.search(pattern, said, re.IGNORECASE)),
             ("the database reports an error", "see the message"),
         )
-        raise GlossaryError(where, None, f"{problem} ({said[:200]})", remedy) from error
+        raise GlossaryError(where, None, Message("{problem} ({said})", problem=problem, said=said[:200]), remedy) from error
 
 
 @contextmanager
@@ -61,6 +62,8 @@ def no_database(where: str) -> Generator[None, None, None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        raise GlossaryError(where, None, f"the driver {error.name} is not installed", "pip install 'endonym[postgres]'") from error
+        raise GlossaryError(
+            where, None, Message("the driver {name} is not installed", name=error.name), "pip install 'endonym[postgres]'"
+        ) from error
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise GlossaryError(where, None, "is no URL of a termbase", "postgresql://user@host/name, or the path of a file") from error

@@ -31,6 +31,7 @@ from sqlalchemy.engine import URL, Connection
 from glossary.errors import GlossaryError
 from glossary.termbase_errors import no_database, unusable
 from glossary.termbase_place import SCHEMA
+from translit.message import Message
 
 BUSY = 60
 """Seconds to wait for another writer: a large import is one transaction."""
@@ -180,7 +181,10 @@ def _check(engine: Engine, where: str, *, create: bool) -> None:
         raise GlossaryError(where, None, "is a database, but no termbase", "check the name")
     if int(found) > SCHEMA:
         raise GlossaryError(
-            where, None, f"was written by a newer endonym (schema {found}, this one knows {SCHEMA})", "upgrade endonym; nothing was changed"
+            where,
+            None,
+            Message("was written by a newer endonym (schema {found}, this one knows {known})", found=found, known=SCHEMA),
+            "upgrade endonym; nothing was changed",
         )
 
 

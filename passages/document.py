@@ -15,6 +15,7 @@ from glossary.findings import Edit
 from passages.encoding import decode, encode
 from passages.errors import DocumentError
 from passages.segment import Segment
+from translit.message import Message
 from translit.values import value
 
 
@@ -94,7 +95,9 @@ class Document:
             at = edit.end
         parts.append(self.text[at:])
         if data[len(self.mark) :].decode(self.encoding, "replace") != "".join(parts):
-            raise DocumentError(self.path, f"{self.encoding} cannot be edited in place", "convert it to UTF-8 first")
+            raise DocumentError(
+                self.path, Message("{encoding} cannot be edited in place", encoding=self.encoding), "convert it to UTF-8 first"
+            )
         return data
 
 

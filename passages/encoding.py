@@ -11,6 +11,7 @@ import codecs
 from pathlib import Path
 
 from passages.errors import DocumentError
+from translit.message import Message
 from translit.values import value
 
 MARKS = (
@@ -128,7 +129,9 @@ def _named(path: str | Path, encoding: str, marked: str | None, data: bytes) -> 
         "".encode(info.name)  # refuses codecs of other things than text: hex, rot13
     except LookupError as error:
         raise DocumentError(
-            path, f"{encoding!r} is no encoding of text", "name one that Python knows: utf-8, utf-16, windows-1251, koi8-r"
+            path,
+            Message("{encoding!r} is no encoding of text", encoding=encoding),
+            "name one that Python knows: utf-8, utf-16, windows-1251, koi8-r",
         ) from error
     choices = FAMILIES.get(info.name, (info.name,))
     if marked is not None and marked in choices:
@@ -147,15 +150,21 @@ def _decoded(path: str | Path, data: bytes, name: str, mark: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         at = len(mark) + error.start
         line = body.count(b"\n", 0, error.start) + 1
-        raise DocumentError(path, f"byte {at} (line {line}) is not {name}", "name the right encoding with --encoding") from error
+        raise DocumentError(
+            path, Message("byte {at} (line {line}) is not {name}", at=at, line=line, name=name), "name the right encoding with --encoding"
+        ) from error
     if text.encode(name) != body:
         raise DocumentError(
-            path, f"{name} would not give its bytes back unchanged", "name the right encoding with --encoding, or convert it to UTF-8"
+            path,
+            Message("{name} would not give its bytes back unchanged", name=name),
+            "name the right encoding with --encoding, or convert it to UTF-8",
         )
     zero = text.find("\0")
     if zero >= 0:
         raise DocumentError(
-            path, f"it holds a zero character (line {text.count(chr(10), 0, zero) + 1}), so it is not text", "leave it out with --exclude"
+            path,
+            Message("it holds a zero character (line {count}), so it is not text", count=text.count(chr(10), 0, zero) + 1),
+            "leave it out with --exclude",
         )
     return Decoded(text, name, mark)
 
@@ -172,6 +181,12 @@ def encode(path: str | Path, text: str, encoding: str) -> bytes:
         character = text[error.start]
         raise DocumentError(
             path,
-            f"{encoding} cannot hold {character!r} (U+{ord(character):04X}) of {text!r}",
+            Message(
+                "{encoding} cannot hold {character!r} (U+{code:04X}) of {text!r}",
+                encoding=encoding,
+                character=character,
+                code=ord(character),
+                text=text,
+            ),
             "convert the file to UTF-8 first, or leave this name out",
         ) from error

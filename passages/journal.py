@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from passages.errors import DocumentError
 from passages.writing import fill, sync_folder, write_through
+from translit.message import Message
 
 JOURNAL = "journal.jsonl"
 
@@ -110,7 +111,7 @@ class Journal:
         except OSError as error:
             raise DocumentError.from_os(file, error, "read") from error
         if sha256(data).hexdigest() != change.old:
-            raise DocumentError(file, "the recorded bytes are damaged", f"restore {change.path} from a backup")
+            raise DocumentError(file, "the recorded bytes are damaged", Message("restore {path} from a backup", path=change.path))
         return data
 
     def read(self) -> Record | None:

@@ -19,6 +19,7 @@ from passages.errors import DocumentError
 from passages.languages import guess_language
 from passages.reports.model import Failure, FileReport, Mode, Named, Report, Skipped, locate
 from passages.walk import Found, walk
+from translit.message import Message
 from translit.values import value
 
 if TYPE_CHECKING:
@@ -107,7 +108,9 @@ def examine_files(
         lexicon = lexicon_for(language, document.text)
         conflicts.update(dict.fromkeys(lexicon.notes))
         if selection.language is not None and not lexicon.columns.term_text:
-            raise GlossaryError("--lang", None, f"no glossary has names in {language!r}", "give a code such as en, ru or kk")
+            raise GlossaryError(
+                "--lang", None, Message("no glossary has names in {language!r}", language=language), "give a code such as en, ru or kk"
+            )
         findings = examine(_passages(document), lexicon, policy, language)
         for finding in findings:
             if finding.concept not in named:

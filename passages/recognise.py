@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from passages.errors import DocumentError
+from translit.message import Message, either
 
 CANDIDATES = (
     ("cp1251", 0.70),
@@ -77,8 +78,12 @@ def recognise(path: str | Path, data: bytes) -> str:
         raise DocumentError(path, "its encoding cannot be recognised", remedy)
     best, rivals = judged[0], [other for other in judged[1:] if other.text != judged[0].text]
     if best.letters < _ENOUGH or (rivals and best.odds - rivals[0].odds < _DECISIVE):
-        names = " or ".join(reading.name for reading in [best, *rivals][:2])
-        raise DocumentError(path, f"it may be {names}: too few letters to tell", f"name the right one, for instance --encoding {best.name}")
+        names = either(reading.name for reading in [best, *rivals][:2])
+        raise DocumentError(
+            path,
+            Message("it may be {names}: too few letters to tell", names=names),
+            Message("name the right one, for instance --encoding {name}", name=best.name),
+        )
     return best.name
 
 

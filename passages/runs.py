@@ -22,6 +22,7 @@ from passages.errors import DocumentError
 from passages.journal import Change, Journal, Record
 from passages.lock import locked
 from passages.writing import write_atomically
+from translit.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,13 @@ def write_run(changes: Sequence[tuple[Document, bytes]], note: str = "") -> str:
             try:
                 write_atomically(document.path, new)
             except DocumentError as error:
-                remedy = f"{error.remedy}; run {id} has written {count} of {len(plan)} files, `endonym undo {id}` takes it back"
+                remedy = Message(
+                    "{remedy}; run {id} has written {done} of {all} files, `endonym undo {id}` takes it back",
+                    remedy=error.remedy,
+                    id=id,
+                    done=count,
+                    all=len(plan),
+                )
                 raise DocumentError(error.path, error.problem, remedy) from error
             journal.done(change.path)
         journal.finished()
@@ -113,7 +120,9 @@ def undo_run(run: str | None = None) -> Undone:
                 continue
             if now != change.new:
                 raise DocumentError(
-                    file, f"it has changed since run {record.id}" if now else "it is gone", "nothing was undone; put it right by hand"
+                    file,
+                    Message("it has changed since run {id}", id=record.id) if now else "it is gone",
+                    "nothing was undone; put it right by hand",
                 )
             restore.append((file, journal.old_bytes(change), change.path))
         for file, old, _ in restore:
@@ -173,9 +182,10 @@ def _chosen(records: list[Record], run: str | None, folder: Path) -> Record:
         raise DocumentError(folder, "there is no run to undo", "see `endonym undo --list`")
     fitting = [record for record in records if record.id == run] or [record for record in records if run and record.id.startswith(run)]
     if len(fitting) != 1:
-        raise DocumentError(folder, f"{'no' if not fitting else 'more than one'} run is called {run!r}", "see `endonym undo --list`")
+        problem = "more than one run is called {run!r}" if fitting else "no run is called {run!r}"
+        raise DocumentError(folder, Message(problem, run=run), "see `endonym undo --list`")
     if fitting[0].undone:
-        raise DocumentError(folder, f"run {fitting[0].id} has already been undone", "see `endonym undo --list`")
+        raise DocumentError(folder, Message("run {id} has already been undone", id=fitting[0].id), "see `endonym undo --list`")
     return fitting[0]
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from passages.encoding import HEAD, looks_binary
 from passages.errors import DocumentError
 from passages.formats import FORMATS
+from translit.message import Message
 from translit.values import value
 
 if TYPE_CHECKING:
@@ -167,7 +168,9 @@ def _folder(folder: Path, real: Path, below: str, choice: _Choice, ignored: _Ign
         elif entry.is_file() and choice.takes(relative):
             yield Skipped(path, "not text") if _is_binary(path) else Found(path)
         elif choice.include is None and entry.is_file():
-            yield Skipped(path, f"no format for {path.suffix}" if path.suffix else "no suffix; name it to have it read")
+            yield Skipped(
+                path, Message("no format for {suffix}", suffix=path.suffix) if path.suffix else "no suffix; name it to have it read"
+            )
 
 
 def _is_binary(path: Path) -> bool:

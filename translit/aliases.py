@@ -11,6 +11,7 @@ from pathlib import Path
 from translit.faults import Fault, nearest
 from translit.lines import key_lines, line_of
 from translit.loading import ALIASES, SCHEMES, load, read_text
+from translit.message import Message
 from translit.registry import PACK
 from translit.values import value
 
@@ -46,17 +47,25 @@ def lint_aliases(path: Path = ALIASES, schemes: Path = SCHEMES) -> list[Fault]:
     for name, alias in read_aliases(path).items():
         line = line_of(lines, ("aliases", name))
         if name in ids:
-            faults.append(Fault(line, "alias", f"“{name}” is the id of a system; an alias must not hide it"))
+            faults.append(Fault(line, "alias", Message("“{name}” is the id of a system; an alias must not hide it", name=name)))
         if alias.id.startswith(PACK):
             continue
         if alias.id not in ids:
             near = nearest(alias.id, ids)
-            hint = f"; did you mean “{near}”?" if near else ""
-            faults.append(Fault(line, "alias", f"“{name}” leads to “{alias.id}”, and there is no such system{hint}"))
+            hint = Message("; did you mean “{near}”?", near=near) if near else ""
+            faults.append(
+                Fault(
+                    line, "alias", Message("“{name}” leads to “{id}”, and there is no such system{hint}", name=name, id=alias.id, hint=hint)
+                )
+            )
             continue
         options = load(schemes / f"{alias.id}.toml", schemes).options
         faults += [
-            Fault(line, "alias", f"“{name}” asks for option “{option}”, which {alias.id} does not have")
+            Fault(
+                line,
+                "alias",
+                Message("“{name}” asks for option “{option}”, which {id} does not have", name=name, option=option, id=alias.id),
+            )
             for option in alias.options
             if option not in options
         ]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from translit.casing import Shape, among_capitals, is_cased, shape_of, shaped, with_capitals
 from translit.errors import UncoveredError, UnknownSystemError
+from translit.message import Message
 from translit.offsets import Kept, Repair, Romanization, compose_pieces, join_spans
 from translit.prepared import STRESS, Letters, Prepared, prepare
 from translit.scheme import END, LETTER, START, Alternative, Condition, Rule, Scheme
@@ -205,8 +206,10 @@ def rules_with(scheme: Scheme, options: Sequence[str]) -> dict[str, Rule]:
     rules = dict(scheme.rules)
     for name in options:
         if name not in scheme.options:
-            there = ", ".join(scheme.options) or "none"
-            raise UnknownSystemError(f"{scheme.head.id} has no option “{name}”", (), f"its options: {there}")
+            there = ", ".join(scheme.options) or Message("none")
+            raise UnknownSystemError(
+                Message("{id} has no option “{name}”", id=scheme.head.id, name=name), (), Message("its options: {there}", there=there)
+            )
         option = scheme.options[name]
         for key, rule in option.rules.items():
             if rule is None:

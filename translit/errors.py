@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translit.message import Message, either, joined
+
 
 class SchemeError(Exception):
     """A scheme file that cannot be used as it stands."""
@@ -17,12 +19,12 @@ class SchemeError(Exception):
         """The file, as it was named."""
         self.line = line
         """The line in it, from 1; None where it concerns the whole file."""
-        self.problem = problem
+        self.problem = Message.of(problem)
         """What is wrong, without a full stop."""
-        self.remedy = remedy
+        self.remedy = Message.of(remedy)
         """What to do, without a full stop."""
         where = source if line is None else f"{source}:{line}"
-        super().__init__(f"{where}: {problem}; {remedy}")
+        super().__init__(Message("{where}: {problem}; {remedy}", where=where, problem=self.problem, remedy=self.remedy))
 
 
 class UnknownSystemError(LookupError):
@@ -32,8 +34,8 @@ class UnknownSystemError(LookupError):
         """Keep the parts; the message is `problem (did you mean …?); remedy`."""
         self.suggestions = tuple(suggestions)
         """The nearest names there are, best first."""
-        hint = f" (did you mean {' or '.join(suggestions)}?)" if suggestions else ""
-        super().__init__(f"{problem}{hint}; {remedy}")
+        hint = Message(" (did you mean {names}?)", names=either(suggestions)) if suggestions else ""
+        super().__init__(Message("{problem}{hint}; {remedy}", problem=Message.of(problem), hint=hint, remedy=Message.of(remedy)))
 
 
 class UncoveredError(ValueError):
@@ -45,8 +47,15 @@ class UncoveredError(ValueError):
         """The id of the system."""
         self.letters = tuple(letters)
         """Each letter with its place."""
-        shown = ", ".join(f"{letter} (U+{ord(letter[0]):04X}) at {place}" for place, letter in letters[:5])
-        more = f" and {len(letters) - 5} more" if len(letters) > 5 else ""
+        shown = [
+            Message("{letter} (U+{code:04X}) at {place}", letter=letter, code=ord(letter[0]), place=place) for place, letter in letters[:5]
+        ]
+        more = len(letters) - len(shown)
         super().__init__(
-            f"{system} has no rule for {shown}{more}; choose a system for this language, or leave strict off to keep them as they are"
+            Message(
+                "{system} has no rule for {letters}{more}; choose a system for this language, or leave strict off to keep them as they are",
+                system=system,
+                letters=joined(", ", shown),
+                more=Message.counted(" and {n} more", " and {n} more", more) if more else "",
+            )
         )

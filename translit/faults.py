@@ -10,10 +10,19 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import cast
 
+from translit.message import Message
 from translit.values import value
 
 Where = tuple[str, ...]
 Table = dict[str, object]
+_UNKNOWN = Message("unknown key “{key}”")
+_WANTED: dict[type, str] = {
+    str: Message("“{key}” must be a string"),
+    int: Message("“{key}” must be a whole number"),
+    bool: Message("“{key}” must be true or false"),
+    list: Message("“{key}” must be a list"),
+    dict: Message("“{key}” must be a table"),
+}
 
 
 @value
@@ -54,14 +63,14 @@ class Values:
 
         return key_lines(self._text)
 
-    def known(self, where: Where, table: Table, names: Iterable[str], what: str = "key") -> None:
-        """Report the keys of a table that the format does not have."""
+    def known(self, where: Where, table: Table, names: Iterable[str], unknown: str = _UNKNOWN) -> None:
+        """Report the keys of a table that the format does not have; `unknown` is how to say so of a `{key}`."""
         names = tuple(names)
         for key in table:
             if key not in names:
                 near = nearest(key, names)
-                hint = f"; did you mean “{near}”?" if near else f"; there are {', '.join(names)}"
-                self.fault((*where, key), "unknown-key", f"unknown {what} “{key}”{hint}")
+                hint = Message("; did you mean “{near}”?", near=near) if near else Message("; there are {names}", names=", ".join(names))
+                self.fault((*where, key), "unknown-key", Message("{problem}{hint}", problem=Message(unknown, key=key), hint=hint))
 
     def value(self, where: Where, table: Table, key: str, kind: type, default: object = None) -> object:
         """A value of the type asked for, or the default and a fault."""
@@ -69,8 +78,7 @@ class Values:
             return default
         found = table[key]
         if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
-            wanted = {str: "a string", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}[kind]
-            self.fault((*where, key), "bad-value", f"“{key}” must be {wanted}")
+            self.fault((*where, key), "bad-value", Message(_WANTED[kind], key=key))
             return default
         if isinstance(found, str):
             self.composed((*where, key), found)
@@ -79,7 +87,11 @@ class Values:
     def composed(self, where: Where, text: str) -> None:
         """Report a string that is not in NFC."""
         if not unicodedata.is_normalized("NFC", text):
-            self.fault(where, "not-nfc", f"“{text}” is not in NFC; write {unicodedata.normalize('NFC', text)!a}")
+            self.fault(
+                where,
+                "not-nfc",
+                Message("“{text}” is not in NFC; write {normalize!a}", text=text, normalize=unicodedata.normalize("NFC", text)),
+            )
 
     def text(self, where: Where, table: Table, key: str, default: str = "") -> str:
         """A string."""

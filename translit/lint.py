@@ -15,6 +15,7 @@ from translit.errors import SchemeError
 from translit.faults import Fault
 from translit.lines import key_lines, line_of
 from translit.loading import SCHEMES, read_file, read_text
+from translit.message import Message
 from translit.prepared import prepare
 from translit.scheme import LETTER, START, Condition, Rule, Scheme
 from translit.scripts import SCRIPTS, is_letter, script_of
@@ -31,7 +32,7 @@ def lint(path: str | Path, schemes: Path = SCHEMES) -> list[Fault]:
         text = read_text(path)
     except SchemeError as error:
         if "UTF-8" in error.problem:
-            return [Fault(1, "encoding", f"{error.problem}; {error.remedy}")]
+            return [Fault(1, "encoding", Message("{problem}; {remedy}", problem=error.problem, remedy=error.remedy))]
         raise
     scheme, faults = read_file(path, schemes)
     if scheme is None:

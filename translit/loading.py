@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translit.errors import SchemeError
 from translit.faults import Fault
+from translit.message import Message, system_says
 from translit.reading import read
 from translit.scheme import Scheme
 
@@ -27,9 +28,11 @@ def read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise SchemeError(str(path), None, f"not UTF-8 (byte {error.start})", "save the file as UTF-8") from None
+        raise SchemeError(str(path), None, Message("not UTF-8 (byte {start})", start=error.start), "save the file as UTF-8") from None
     except OSError as error:
-        raise SchemeError(str(path), None, f"cannot be read: {error.strerror}", "name a scheme file that exists and may be read") from None
+        raise SchemeError(
+            str(path), None, Message("cannot be read: {why}", why=system_says(error)), "name a scheme file that exists and may be read"
+        ) from None
 
 
 def read_file(path: Path, schemes: Path = SCHEMES, children: tuple[str, ...] = ()) -> tuple[Scheme | None, list[Fault]]:

@@ -62,7 +62,27 @@ def joined(separator: str, parts: Iterable[str]) -> Message:
     return Message(template, **values)
 
 
+def one_line(text: str) -> Message:
+    """A message with every stretch of white space in it as one space: for what it quotes from a file."""
+    if not isinstance(text, Message) or not text.values:
+        return Message.of(" ".join(text.split()))
+    values = {
+        name: one_line(value) if isinstance(value, Message) else " ".join(value.split()) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    return _made(text.template, text.plural, text.number, values)
+
+
+def system_says(error: Exception) -> Message:
+    """Why a call of the system failed, in the system's words, without a capital: `permission denied`."""
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    return Message.of(said[:1].lower() + said[1:])
+
+
 def either(names: Iterable[str]) -> Message:
-    """Names of which one is meant: a, b or c."""
-    *others, last = names
-    return Message("{names} or {last}", names=joined(", ", others), last=last) if others else joined("", [last])
+    """Names of which one is meant: a or b or c."""
+    first, *others = names
+    said = Message("{name}", name=first)
+    for name in others:
+        said = Message("{one} or {other}", one=said, other=name)
+    return said

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from translit.errors import UnknownSystemError
+from translit.message import Message
 from translit.scheme import Alternative, Condition, Head, Rule, Scheme
 from translit.scripts import is_letter, script_of
 
@@ -47,7 +48,9 @@ def pack_head(id: str) -> Head:
     """
     heads = pack_heads()
     if id not in heads:
-        raise UnknownSystemError(f"the library transliterate has no system “{id}”", (), f"it has {', '.join(sorted(heads))}")
+        raise UnknownSystemError(
+            Message("the library transliterate has no system “{id}”", id=id), (), Message("it has {heads}", heads=", ".join(sorted(heads)))
+        )
     return heads[id]
 
 

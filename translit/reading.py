@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import cast
 
 from translit.faults import Fault, Table, Values, Where, nearest
+from translit.message import Message
 from translit.scheme import CASES, END, KINDS, LETTER, START, STATUSES, Alternative, Condition, Head, Option, Rule, Sample, Scheme
 from translit.scripts import is_blank
 
@@ -67,7 +68,7 @@ def read(text: str, parent: Callable[[str], Scheme | None], origin: str = "") ->
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        return None, [Fault(int(found[1]) if found else text.count("\n") + 1, "toml", f"this is not TOML: {error}")]
+        return None, [Fault(int(found[1]) if found else text.count("\n") + 1, "toml", Message("this is not TOML: {why}", why=error))]
     except RecursionError:
         return None, [Fault(1, "toml", "lists or tables lie too deep in one another; no scheme needs that")]
     reader = _Reader(text)
@@ -91,12 +92,14 @@ class _Reader(Values):
             required.append("year")
         for key in required:
             if key not in table:
-                self.fault((), "missing-key", f"“{key}” is missing; it stands above the first table")
+                self.fault((), "missing-key", Message("“{key}” is missing; it stands above the first table", key=key))
         if "status" in table and status not in STATUSES:
-            self.fault(("status",), "bad-value", f"status “{status}” must be one of {', '.join(STATUSES)}")
+            self.fault(
+                ("status",), "bad-value", Message("status “{status}” must be one of {names}", status=status, names=", ".join(STATUSES))
+            )
         for key in ("source_script", "target_script"):
             if key in table and not re.fullmatch("[A-Z][a-z]{3}", self.text((), table, key)):
-                self.fault((key,), "bad-value", f"“{key}” must be an ISO 15924 code: Cyrl, Latn, Arab")
+                self.fault((key,), "bad-value", Message("“{key}” must be an ISO 15924 code: Cyrl, Latn, Arab", key=key))
         languages = cast("list[object]", self.value((), table, "languages", list, []))
         if not all(isinstance(language, str) for language in languages):
             self.fault(("languages",), "bad-value", '“languages” must be a list of BCP 47 subtags: ["kk"]')
@@ -122,11 +125,13 @@ class _Reader(Values):
             self.fault(
                 ("extends",),
                 "extends",
-                f"“{head.extends}” cannot be extended: it does not exist, has faults of its own, or extends this one",
+                Message(
+                    "“{extends}” cannot be extended: it does not exist, has faults of its own, or extends this one", extends=head.extends
+                ),
             )
         case = self.text((), table, "case", base.case if base else "source")
         if case not in CASES:
-            self.fault(("case",), "bad-value", f"case “{case}” must be one of {', '.join(CASES)}")
+            self.fault(("case",), "bad-value", Message("case “{case}” must be one of {names}", case=case, names=", ".join(CASES)))
         self.sources = self.strings(("sources",), self.table((), table, "sources"))
         if not any(self.sources.values()):
             self.fault(("sources",), "source", "no source: name the document in a table [sources]")
@@ -138,7 +143,7 @@ class _Reader(Values):
             if rule is not None:
                 rules[key] = rule
             elif rules.pop(key, None) is None:
-                self.fault(("rules", key), "removed", f"“{key}” = false removes a rule that is not there")
+                self.fault(("rules", key), "removed", Message("“{key}” = false removes a rule that is not there", key=key))
         options = self.options(self.table((), table, "options"), rules)
         return Scheme(
             head=head,
@@ -167,13 +172,13 @@ class _Reader(Values):
                 if not item.startswith("@") or item == LETTER:
                     items.append(item)
                 elif inner in (*around, name):
-                    self.fault(("classes", name), "class", f"class “{name}” holds itself by way of “{item}”")
+                    self.fault(("classes", name), "class", Message("class “{name}” holds itself by way of “{item}”", name=name, item=item))
                 elif inner in written:
                     items += expand(inner, (*around, name))
                 elif inner in self.classes:
                     items += self.classes[inner]
                 else:
-                    self.fault(("classes", name), "class", f"there is no class “{item}”")
+                    self.fault(("classes", name), "class", Message("there is no class “{item}”", item=item))
             return tuple(dict.fromkeys(items))
 
         self.classes |= {name: expand(name, ()) for name in written}
@@ -184,9 +189,17 @@ class _Reader(Values):
         for to, characters in self.strings(("equivalents",), table).items():
             for character in (to, *characters.split()):
                 if len(character) != 1:
-                    self.fault(("equivalents", to), "bad-value", f"“{character}” is not one character; equivalents are one to one")
+                    self.fault(
+                        ("equivalents", to),
+                        "bad-value",
+                        Message("“{character}” is not one character; equivalents are one to one", character=character),
+                    )
                 elif character != to and found.setdefault(character, to) != to:
-                    self.fault(("equivalents", to), "duplicate", f"“{character}” is read as “{found[character]}” already")
+                    self.fault(
+                        ("equivalents", to),
+                        "duplicate",
+                        Message("“{character}” is read as “{found}” already", character=character, found=found[character]),
+                    )
         return {character: to for character, to in found.items() if len(to) == 1}
 
     def rules(self, where: Where, table: Table) -> dict[str, Rule | None]:
@@ -221,14 +234,18 @@ class _Reader(Values):
 
     def alternative(self, where: Where, table: Table) -> Alternative:
         """One table `{ to = …, conditions… }`."""
-        self.known(where, table, _ALTERNATIVE_KEYS, "condition")
+        self.known(where, table, _ALTERNATIVE_KEYS, Message("unknown condition “{key}”"))
         if "to" not in table:
             self.fault(where, "missing-key", "“to” is missing: what is the output?")
         items = {name: self.items(where, self.text(where, table, name)) for name in _CONDITIONS}
         for edge, item, name in (("initial", START, "after"), ("final", END, "before")):
             if edge in table:
                 if table[edge] is True and items[name]:
-                    self.fault(where, "bad-value", f"“{edge}” beside “{name}”: write {item} among the items of “{name}”")
+                    self.fault(
+                        where,
+                        "bad-value",
+                        Message("“{edge}” beside “{name}”: write {item} among the items of “{name}”", edge=edge, name=name, item=item),
+                    )
                 side = name if self.value(where, table, edge, bool, default=True) else f"not_{name}"
                 items[side] = (*items[side], item)
         return Alternative(self.text(where, table, "to"), Condition(**items), self.cited(where, table))
@@ -243,8 +260,8 @@ class _Reader(Values):
                 items += self.classes[item[1:]]
             else:
                 near = nearest(item[1:], [*self.classes, "letter"])
-                hint = f"; did you mean “@{near}”?" if near else "; define it in [classes]"
-                self.fault(where, "class", f"there is no class “{item}”{hint}")
+                hint = Message("; did you mean “@{near}”?", near=near) if near else Message("; define it in [classes]")
+                self.fault(where, "class", Message("there is no class “{item}”{hint}", item=item, hint=hint))
                 # An item that never stands anywhere keeps the condition from becoming empty, which would hold everywhere.
                 items.append("\0")
         return tuple(dict.fromkeys(items))
@@ -254,8 +271,8 @@ class _Reader(Values):
         source = self.text(where, table, "source", next(iter(self.sources), ""))
         if source and source not in self.sources:
             near = nearest(source, self.sources)
-            hint = f"; did you mean “{near}”?" if near else ""
-            self.fault(where, "source", f"[sources] has no “{source}”{hint}")
+            hint = Message("; did you mean “{near}”?", near=near) if near else ""
+            self.fault(where, "source", Message("[sources] has no “{source}”{hint}", source=source, hint=hint))
         return source
 
     def options(self, table: Table, rules: dict[str, Rule]) -> dict[str, Option]:
@@ -267,21 +284,25 @@ class _Reader(Values):
             self.known(where, body, _OPTION_KEYS)
             self.cited(where, body)
             if not self.text(where, body, "note"):
-                self.fault(where, "missing-key", f"option “{name}” has no “note”: what does it do, and where is it allowed?")
+                self.fault(
+                    where, "missing-key", Message("option “{name}” has no “note”: what does it do, and where is it allowed?", name=name)
+                )
             case = cast("str | None", self.value(where, body, "case", str))
             if case is not None and case not in CASES:
-                self.fault((*where, "case"), "bad-value", f"case “{case}” must be one of {', '.join(CASES)}")
+                self.fault(
+                    (*where, "case"), "bad-value", Message("case “{case}” must be one of {names}", case=case, names=", ".join(CASES))
+                )
             own = self.rules((*where, "rules"), self.table(where, body, "rules"))
             for key, rule in own.items():
                 if rule is None and key not in rules:
-                    self.fault((*where, "rules", key), "removed", f"“{key}” = false removes a rule that is not there")
+                    self.fault((*where, "rules", key), "removed", Message("“{key}” = false removes a rule that is not there", key=key))
             output = self.strings((*where, "output"), self.table(where, body, "output"))
             options[name] = Option(name, self.text(where, body, "note"), own, output, case)
         return options
 
     def samples(self, table: Table, options: dict[str, Option]) -> Iterable[Sample]:
         """The samples."""
-        self.known(("samples",), table, KINDS, "kind of sample")
+        self.known(("samples",), table, KINDS, Message("unknown kind of sample “{key}”"))
         for kind in KINDS:
             body = self.table(("samples",), table, kind)
             for source, value in body.items():
@@ -304,5 +325,9 @@ class _Reader(Values):
         asked = tuple(str(name) for name in cast("list[object]", self.value(where, table, "options", list, [])))
         for name in asked:
             if name not in options:
-                self.fault(where, "bad-value", f"there is no option “{name}”; there are {', '.join(options) or 'none'}")
+                self.fault(
+                    where,
+                    "bad-value",
+                    Message("there is no option “{name}”; there are {options}", name=name, options=", ".join(options) or Message("none")),
+                )
         return Sample(source, self.text(where, table, "to"), kind, tuple(name for name in asked if name in options))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from translit.engine import Engine
 from translit.errors import SchemeError, UnknownSystemError
 from translit.loading import ALIASES, SCHEMES, load, read_text
+from translit.message import Message
 from translit.reading import read_head
 from translit.scheme import Head, Scheme
 from translit.writer import Writer
@@ -180,7 +181,9 @@ class Registry:
         from difflib import get_close_matches
 
         near = get_close_matches(id, [*(path.stem for path in self._folder.glob("*.toml")), *self.aliases], 3)
-        raise UnknownSystemError(f"there is no system “{id}”", near, "`endonym systems` lists them; a file of your own ends in .toml")
+        raise UnknownSystemError(
+            Message("there is no system “{id}”", id=id), near, "`endonym systems` lists them; a file of your own ends in .toml"
+        )
 
 
 REGISTRY = Registry(SCHEMES, ALIASES)

@@ -20,6 +20,7 @@ from translit.casing import is_capital, is_cased, title, upper
 from translit.errors import UnknownSystemError
 from translit.knowledge import Knowledge, main_script
 from translit.lattice import Reader, Reading
+from translit.message import Message
 from translit.practices import Practice
 from translit.registry import REGISTRY, Registry, System
 
@@ -113,7 +114,9 @@ def reverse(
         native = known.native_script(language, script)
         if native is None:
             raise UnknownSystemError(
-                f"no system writes {language} in the script {script}", _near(known, script), "`endonym systems` lists what there is"
+                Message("no system writes {language} in the script {script}", language=language, script=script),
+                _near(known, script),
+                "`endonym systems` lists what there is",
             )
         reader = known.reader(language, native, script)
     composed = unicodedata.normalize("NFC", spelling)

@@ -17,6 +17,7 @@ from translit.candidates import Spelling
 from translit.casing import title
 from translit.errors import UnknownSystemError
 from translit.knowledge import RUSSIAN, Knowledge, main_script
+from translit.message import Message, either
 from translit.practices import FORMS, VIA_RUSSIAN, weigh
 from translit.registry import REGISTRY, Registry, System
 from translit.reversing import LONGEST
@@ -76,9 +77,9 @@ def spellings(name: str, language: str, n: int = 50, *, script: str | None = Non
     if not any(language in table.languages and table.source_script == native for table in known.tables):
         there = sorted({table.source_script for table in known.tables if language in table.languages})
         raise UnknownSystemError(
-            f"no system reads {language} in the script {native}",
+            Message("no system reads {language} in the script {native}", language=language, native=native),
             (),
-            f"give the name in {' or '.join(there)}" if there else "`endonym systems` lists the languages there are",
+            Message("give the name in {there}", there=either(there)) if there else "`endonym systems` lists the languages there are",
         )
     weights: dict[str, float] = defaultdict(float)
     routes: dict[str, dict[str, float]] = defaultdict(dict)

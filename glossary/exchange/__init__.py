@@ -20,6 +20,7 @@ from glossary.exchange.saving import save
 from glossary.glossary import Glossary
 from glossary.model import Concept
 from glossary.reading import Place, read_bytes
+from translit.message import Message, joined
 
 if TYPE_CHECKING:
     from glossary.exchange.mapping import Mapping
@@ -55,7 +56,12 @@ class Format:
             GlossaryError: where the library that it needs is missing.
         """
         if self.needs is not None and find_spec("rdflib") is None:
-            raise GlossaryError(self.name, None, f"{self.title} needs a library that is not installed", f"install {self.needs}")
+            raise GlossaryError(
+                self.name,
+                None,
+                Message("{title} needs a library that is not installed", title=self.title),
+                Message("install {needs}", needs=self.needs),
+            )
         return getattr(import_module(f"{__name__}.{self.module}"), name)
 
 
@@ -92,10 +98,15 @@ def format_of(path: str | Path, name: str | None = None, *, writing: bool = Fals
     found = next((one for one in FORMATS if (one.name == name if name is not None else suffix in one.suffixes)), None)
     names = ", ".join(one.name for one in FORMATS if one.writer is not None or not writing)
     if found is None:
-        problem = f"there is no format “{name}”" if name is not None else "its name does not show its format"
-        raise GlossaryError(str(path), None, problem, f"name one with --format: {names}")
+        problem = Message("there is no format “{name}”", name=name) if name is not None else "its name does not show its format"
+        raise GlossaryError(str(path), None, problem, Message("name one with --format: {names}", names=names))
     if writing and found.writer is None:
-        raise GlossaryError(str(path), None, f"{found.title} is read, but not written", f"name one with --format: {names}")
+        raise GlossaryError(
+            str(path),
+            None,
+            Message("{title} is read, but not written", title=found.title),
+            Message("name one with --format: {names}", names=names),
+        )
     return found
 
 
@@ -175,7 +186,7 @@ def write(
         raise GlossaryError(
             str(path),
             None,
-            f"{chosen.title} cannot hold all of it: {'; '.join(lost)}",
+            Message("{title} cannot hold all of it: {lost}", title=chosen.title, lost=joined("; ", lost)),
             "accept that with --lossy, or choose another format",
         )
     save(target, data)
@@ -191,7 +202,10 @@ def _through(concepts: Iterable[Concept], format: Format, source: str, options: 
         data: bytes = format.function(format.writer or "")(said, options, base)
     except (ValueError, UnicodeError) as error:
         raise GlossaryError(
-            source, None, f"{format.title} cannot be written: {error}", "remove that character, or choose another format"
+            source,
+            None,
+            Message("{title} cannot be written: {why}", title=format.title, why=error),
+            "remove that character, or choose another format",
         ) from None
     again: Reading = format.function(format.reader)(data, Place(source), options)
     return data, differences(said, again.concepts)

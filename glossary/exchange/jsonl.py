@@ -17,11 +17,12 @@ from glossary.lint import structure
 from glossary.model import Concept, Term
 from glossary.reading import Place
 from glossary.termbase_codec import dumps, loads
+from translit.message import Message
 
 _TEXT = {field.name for field in (*fields_of(Term), *fields_of(Concept)) if field.type == "str"}
 _OPTIONAL = {field.name for field in fields_of(Term) if field.type == "str | None"}
 _TRUTH = {field.name for field in fields_of(Term) if field.type == "bool"}
-_REMEDY = "correct the line, or export the glossary again"
+_REMEDY = Message("correct the line, or export the glossary again")
 
 
 def read(data: bytes, place: Place, _options: Options) -> Reading:
@@ -39,7 +40,7 @@ def read(data: bytes, place: Place, _options: Options) -> Reading:
         here = place.at(number)
         concept = _concept(line, here)
         if concept.id in concepts:
-            raise here.fault(f"the concept “{concept.id}” is there already", "remove one of the two lines")
+            raise here.fault(Message("the concept “{id}” is there already", id=concept.id), "remove one of the two lines")
         concepts[concept.id] = concept
     if not concepts:
         raise place.fault("holds no concepts", "check that this is the file you meant")
@@ -59,7 +60,7 @@ def _concept(line: str, place: Place) -> Concept:
     try:
         concept = loads(line)
     except (ValueError, RecursionError) as error:
-        raise place.fault(f"is no concept: {error}", _REMEDY) from None
+        raise place.fault(Message("is no concept: {why}", why=error), _REMEDY) from None
     _typed(concept, place)
     fault = next(structure(concept), None)
     if fault is not None:
@@ -82,7 +83,7 @@ def _typed(concept: Concept, place: Place) -> None:
             if field.name in _TEXT or (field.name in _OPTIONAL and value is not None):
                 _string(field.name, value, place)
             elif field.name in _TRUTH and not isinstance(value, bool):
-                raise place.fault(f"`{field.name}` is neither true nor false", _REMEDY)
+                raise place.fault(Message("`{name}` is neither true nor false", name=field.name), _REMEDY)
         for name, values in (
             ("forms", term.forms),
             ("sources", term.sources),
@@ -91,9 +92,12 @@ def _typed(concept: Concept, place: Place) -> None:
         ):
             _strings(name, values, place)
         if fields.name(term.text, place) != term.text:
-            raise place.fault(f"“{term.text}” is not in NFC, or has spaces at its ends", _REMEDY)
+            raise place.fault(Message("“{text}” is not in NFC, or has spaces at its ends", text=term.text), _REMEDY)
         if fields.language(term.language, place) != term.language or fields.script(term.script, place) != term.script:
-            raise place.fault(f"“{term.language}” or “{term.script}” is not written as usual", "write en and Latn")
+            raise place.fault(
+                Message("“{language}” or “{script}” is not written as usual", language=term.language, script=term.script),
+                "write en and Latn",
+            )
         for day in (term.valid_from, term.valid_until):
             if day is not None:
                 fields.day(day, place)
@@ -101,11 +105,11 @@ def _typed(concept: Concept, place: Place) -> None:
 
 def _string(name: str, value: object, place: Place) -> None:
     if not isinstance(value, str):
-        raise place.fault(f"`{name}` is no string", _REMEDY)
+        raise place.fault(Message("`{name}` is no string", name=name), _REMEDY)
 
 
 def _strings(name: str, values: object, place: Place) -> None:
     if not isinstance(values, tuple):
-        raise place.fault(f"`{name}` is no list", _REMEDY)
+        raise place.fault(Message("`{name}` is no list", name=name), _REMEDY)
     for value in cast("tuple[object, ...]", values):
         _string(name, value, place)

@@ -14,8 +14,9 @@ from glossary.exchange.bilingual import term
 from glossary.exchange.reading import Drafts, Options, Reading
 from glossary.model import Status
 from glossary.reading import Place
+from translit.message import Message
 
-_REMEDY = "export the clusters, or extract the operation history, as JSON"
+_REMEDY = Message("export the clusters, or extract the operation history, as JSON")
 
 
 def read(data: bytes, place: Place, options: Options) -> Reading:
@@ -25,7 +26,7 @@ def read(data: bytes, place: Place, options: Options) -> Reading:
     except UnicodeDecodeError:
         raise place.fault("is not UTF-8, as JSON must be", _REMEDY) from None
     except (ValueError, RecursionError) as error:
-        raise place.fault(f"is no JSON: {error}", _REMEDY) from None
+        raise place.fault(Message("is no JSON: {why}", why=error), _REMEDY) from None
     drafts = Drafts(place)
     language = options.languages[0] if options.languages is not None else None
     for value, choices, decided in _clusters(said, place):
@@ -50,4 +51,6 @@ def _clusters(said: object, place: Place) -> Iterator[tuple[str, list[str], bool
                 for edit in operation["edits"]:
                     yield str(edit["to"]), [str(value) for value in edit["from"]], True
     except (KeyError, TypeError, IndexError, AttributeError) as error:
-        raise place.fault(f"is JSON, but no clusters of OpenRefine ({type(error).__name__}: {error})", _REMEDY) from None
+        raise place.fault(
+            Message("is JSON, but no clusters of OpenRefine ({name}: {why})", name=type(error).__name__, why=error), _REMEDY
+        ) from None

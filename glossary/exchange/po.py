@@ -16,6 +16,7 @@ from glossary.exchange.reading import Drafts, Options, Reading
 from glossary.model import Concept
 from glossary.reading import Place
 from glossary.table_text import decode
+from translit.message import Message
 
 
 def read(data: bytes, place: Place, options: Options) -> Reading:
@@ -28,7 +29,7 @@ def read(data: bytes, place: Place, options: Options) -> Reading:
         # A name of a file is never taken for one: it holds no line break.
         catalog = polib.pofile(text + "\n")
     except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
-        raise place.fault(f"is no PO file: {error}", "check it with msgfmt -c") from None
+        raise place.fault(Message("is no PO file: {why}", why=error), "check it with msgfmt -c") from None
     drafts = Drafts(place)
     tag = str(catalog.metadata.get("Language", "")).strip()
     target_language = fields.language(tag.split("@")[0], place) if tag else None
@@ -37,12 +38,11 @@ def read(data: bytes, place: Place, options: Options) -> Reading:
         here = place.at(entry.linenum)
         source, target = entry.msgid, entry.msgstr or entry.msgstr_plural.get(0, "")
         if entry.obsolete or entry.fuzzy or not source.strip() or not target.strip():
-            drafts.remark(
-                entry.linenum, f"“{source[:40]}” is {'obsolete' if entry.obsolete else 'fuzzy' if entry.fuzzy else 'not translated'}"
-            )
+            remark = "“{source}” is fuzzy" if entry.fuzzy else "“{source}” is not translated"
+            drafts.remark(entry.linenum, Message("“{source}” is obsolete" if entry.obsolete else remark, source=source[:40]))
             continue
         if entry.msgid_plural:
-            drafts.remark(entry.linenum, f"of “{source[:40]}” the singular is taken")
+            drafts.remark(entry.linenum, Message("of “{source}” the singular is taken", source=source[:40]))
         draft = drafts.of(entry.msgctxt or source, entry.linenum)
         draft.note = draft.note or " ".join(entry.comment.split())
         draft.add(term(source, source_language, here), status_known=False)

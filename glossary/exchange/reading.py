@@ -15,6 +15,7 @@ from glossary.lint import structure
 from glossary.load_table import identifier
 from glossary.model import Concept, Relation, Status, Term
 from glossary.reading import Place
+from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.exchange.mapping import Mapping
@@ -129,11 +130,18 @@ class Drafts:
             key = (term.text, term.language, term.script)
             if key in seen:
                 if term != seen[key]:
-                    self.remark(term.line, f"“{term.text}” is there twice; the first stands")
+                    self.remark(term.line, Message("“{text}” is there twice; the first stands", text=term.text))
                 continue
             if term.status is Status.PREFERRED:
                 if slot in taken:
-                    self.remark(term.line, f"“{term.text}” is preferred beside another name in {term.language}; it is taken as admitted")
+                    self.remark(
+                        term.line,
+                        Message(
+                            "“{text}” is preferred beside another name in {language}; it is taken as admitted",
+                            text=term.text,
+                            language=term.language,
+                        ),
+                    )
                     term = replace(term, status=Status.ADMITTED)  # noqa: PLW2901 - as above
                 taken.add(slot)
             seen[key] = term

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from glossary.errors import GlossaryError
+from translit.message import Message, system_says
 
 
 def save(path: Path, data: bytes) -> None:
@@ -35,7 +36,7 @@ def save(path: Path, data: bytes) -> None:
         temporary = None
     except OSError as error:
         raise GlossaryError(
-            str(path), None, f"cannot be written: {error.strerror or error}", "check the folder and its permissions"
+            str(path), None, Message("cannot be written: {why}", why=system_says(error)), "check the folder and its permissions"
         ) from None
     finally:
         if temporary is not None:  # also for Ctrl-C

@@ -16,6 +16,7 @@ from glossary import fields
 from glossary.exchange.reading import Draft, Drafts, Options, Reading
 from glossary.model import KINDS, Concept, Status, Term, TermType
 from glossary.reading import Place
+from translit.message import Message
 
 BASE = "urn:endonym:"
 """Before the id of a concept, in its URI."""
@@ -38,7 +39,7 @@ def read_json(data: bytes, place: Place, options: Options) -> Reading:
     try:
         said: object = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise place.fault(f"is no JSON: {error}", "export it again as JSON-LD") from None
+        raise place.fault(Message("is no JSON: {why}", why=error), "export it again as JSON-LD") from None
     if _remote(said):
         raise place.fault("names a context elsewhere, and nothing is fetched", "export it with its context inside")
     return _concepts(_parsed(data, "json-ld", place), place, options)
@@ -117,7 +118,9 @@ def _parsed(data: bytes, format: str, place: Place) -> Any:
         words = " ".join(str(error).split())[:160] or type(error).__name__
         found = _LINE.search(words)
         line = next((int(number) for number in found.groups() if number), None) if found is not None else None
-        raise place.at(line).fault(f"cannot be parsed: {words}", "check it with another program, or export it again") from None
+        raise place.at(line).fault(
+            Message("cannot be parsed: {words}", words=words), "check it with another program, or export it again"
+        ) from None
     return graph
 
 

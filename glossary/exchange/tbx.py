@@ -10,6 +10,7 @@ from glossary.exchange.tbx_reading import everything_kept, parse, read_document
 from glossary.exchange.tbx_writing import write_document
 from glossary.model import Concept
 from glossary.reading import Place
+from translit.message import Message
 
 Writer = Callable[[Iterable[Concept], Options, bytes | None], bytes]
 
@@ -27,7 +28,12 @@ def _writer(dialect: Dialect) -> Writer:
         if old is not None and old.dialect != dialect:
             if any(next(everything_kept(entry, old.dialect), None) is not None for entry in old.entries):
                 raise old.place.fault(
-                    f"is {old.dialect.name} {old.dialect.version} ({old.dialect.style}) and has elements that only its own dialect can keep",
+                    Message(
+                        "is {name} {version} ({style}) and has elements that only its own dialect can keep",
+                        name=old.dialect.name,
+                        version=old.dialect.version,
+                        style=old.dialect.style,
+                    ),
                     "write to another file",
                 )
             old = None

@@ -15,6 +15,7 @@ from glossary.exchange.reading import Drafts, Options, Reading
 from glossary.model import Concept, Status
 from glossary.reading import Place
 from glossary.table_text import records_of
+from translit.message import Message
 
 COLUMNS = ("location", "source", "target", "id", "fuzzy", "context", "translator_comments", "developer_comments")
 
@@ -29,7 +30,9 @@ def read(data: bytes, place: Place, options: Options) -> Reading:
         if header is None:
             header = [cell.strip().casefold() for cell in cells]
             if not {"source", "target"} <= set(header):
-                raise place.at(number).fault("the header names no source and target", f"begin with a line of {','.join(COLUMNS)}")
+                raise place.at(number).fault(
+                    "the header names no source and target", Message("begin with a line of {columns}", columns=",".join(COLUMNS))
+                )
             continue
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         if not row.get("source") or not row.get("target"):

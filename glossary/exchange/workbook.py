@@ -20,6 +20,7 @@ from glossary.exchange.table import guess_mapping, read_records, rows
 from glossary.model import Concept
 from glossary.reading import Place
 from glossary.table_text import Record
+from translit.message import Message
 
 UNPACKED = 1024 * 1024 * 1024
 """Bytes beyond which a workbook is not unpacked."""
@@ -28,7 +29,7 @@ RATIO = 200
 LONGEST_CELL = 32_767
 """Code points a cell may have (ECMA-376, and Excel's own limit)."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DAMAGED = "open it in a spreadsheet program and save it again"
+_DAMAGED = Message("open it in a spreadsheet program and save it again")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -75,7 +76,7 @@ def records_of(data: bytes, place: Place) -> list[Record]:
     ) as error:
         # What openpyxl raises for a damaged workbook is whatever its parsing ran into.
         reason = str(error).partition("\n")[0][:120] or type(error).__name__
-        raise place.fault(f"is a damaged workbook: {reason}", _DAMAGED) from None
+        raise place.fault(Message("is a damaged workbook: {why}", why=reason), _DAMAGED) from None
     raise place.fault("has no sheet with a cell", "check that this is the file you meant")
 
 
@@ -115,12 +116,15 @@ def _safe(data: bytes, place: Place) -> None:
                 raise place.fault("is an archive, but no workbook", "check that this is the file you meant")
             unpacked = sum(member.file_size for member in members)
             if unpacked > UNPACKED or unpacked > max(len(data), 100_000) * RATIO:
-                raise place.fault(f"unpacks from {len(data):,} to {unpacked:,} bytes", "check that this is the file you meant")
+                raise place.fault(
+                    Message("unpacks from {count:,} to {unpacked:,} bytes", count=len(data), unpacked=unpacked),
+                    "check that this is the file you meant",
+                )
             for member in members:
                 if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member)[:2048]:
                     raise place.fault("defines entities of its own, as no workbook does", "check where the file is from")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise place.fault(f"is no workbook, or a damaged one: {error}", _DAMAGED) from None
+        raise place.fault(Message("is no workbook, or a damaged one: {why}", why=error), _DAMAGED) from None
 
 
 def _records(sheet: Any, place: Place) -> Iterator[Record]:
@@ -129,7 +133,10 @@ def _records(sheet: Any, place: Place) -> Iterator[Record]:
         cells: list[str] = []
         for cell in row:
             if cell.data_type == "f":
-                raise place.at(number).fault(f"the cell {cell.coordinate} is a formula", "paste its value, and save the workbook again")
+                raise place.at(number).fault(
+                    Message("the cell {coordinate} is a formula", coordinate=cell.coordinate),
+                    "paste its value, and save the workbook again",
+                )
             cells.append(_text(cell.value))
         while cells and not cells[-1].strip():
             cells.pop()

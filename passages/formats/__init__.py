@@ -10,6 +10,7 @@ from pathlib import Path
 
 from passages.errors import DocumentError
 from passages.segment import Segment
+from translit.message import Message, either
 from translit.values import value
 
 
@@ -51,4 +52,6 @@ def by_name(path: str | Path, name: str) -> Format:
     for format in FORMATS:
         if format.name == name:
             return format
-    raise DocumentError(path, f"there is no format {name!r}", "use " + " or ".join(format.name for format in FORMATS))
+    raise DocumentError(
+        path, Message("there is no format {name!r}", name=name), Message("use {names}", names=either(format.name for format in FORMATS))
+    )

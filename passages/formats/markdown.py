@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from passages.errors import DocumentError
 from passages.segment import Segment, merged
+from translit.message import Message
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -91,7 +92,9 @@ def _located(path: str | Path, tokens: list[Token], lines: list[tuple[int, str]]
             places = _block(token.content, lines[first : token.map[1]], atx=before.type == "heading_open" and before.markup.startswith("#"))
         if places is None:
             raise DocumentError(
-                path, f"the text of line {first + 1} cannot be located", "read it as plain text, or leave it out with --exclude"
+                path,
+                Message("the text of line {first} cannot be located", first=first + 1),
+                "read it as plain text, or leave it out with --exclude",
             )
         yield token.content, places
 

@@ -11,6 +11,8 @@ import sys
 import time
 from collections.abc import Iterable
 
+from glossary.speech import Speech
+
 WIDEST = 100
 """Cells of the longest line of a report: longer ones are hard to read."""
 
@@ -55,8 +57,9 @@ def columns() -> int:
 class Progress:
     """Counts files on a terminal's last line once a run has lasted a second; silent in a pipe."""
 
-    def __init__(self) -> None:
-        """Start the clock."""
+    def __init__(self, speech: Speech) -> None:
+        """Start the clock; take the language of the reader."""
+        self._speech = speech
         self._shown = sys.stderr.isatty() and sys.stdout.isatty()
         self._count = 0
         self._next = time.monotonic() + 1
@@ -72,7 +75,8 @@ class Progress:
         if self._shown and time.monotonic() >= self._next:
             self._next = time.monotonic() + 0.1
             self._drawn = True
-            sys.stderr.write(f"\r\x1b[K{self._count} files read … {path[-50:]!r}")
+            said = self._speech.count("{n} file read …", "{n} files read …", self._count)
+            sys.stderr.write(f"\r\x1b[K{said} {path[-50:]!r}")
             sys.stderr.flush()
 
     def __exit__(self, *_: object) -> None:

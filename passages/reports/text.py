@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from glossary.speech import Speech
 from passages.reports.cells import Word, safe, visible, words, wrap
 from passages.reports.model import Located, Mode, Outcome, Report, Totals
 from passages.reports.style import Style, plain
+from translit.message import Message
 
 _PLACES = 8  # lines listed for one spelling; the rest are counted
-_HEADINGS = {Outcome.CHANGE: "Will change", Outcome.DECIDE: "For you to decide", Outcome.KEEP: "Left as they are"}
+_HEADINGS = {
+    Outcome.CHANGE: Message("Will change"),
+    Outcome.DECIDE: Message("For you to decide"),
+    Outcome.KEEP: Message("Left as they are"),
+}
+_ENGLISH = Speech()
 
 
 @dataclass(slots=True)
@@ -25,13 +32,14 @@ class _Spelling:
     lines: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
 
 
-def render(report: Report, *, columns: int = 80, style: Style = plain) -> Iterator[str]:
+def render(report: Report, *, columns: int = 80, style: Style = plain, speech: Speech = _ENGLISH) -> Iterator[str]:
     """The summary, a line at a time, each with its line end.
 
     Args:
         report: what to tell.
         columns: cells of a line; at least 40 are used.
         style: gives each role its colour.
+        speech: the language of the reader.
     """
     columns = max(columns, 40)
     labels = {concept.id: (concept.label, concept.kind) for concept in report.concepts}
@@ -40,25 +48,26 @@ def render(report: Report, *, columns: int = 80, style: Style = plain) -> Iterat
         grouped = _grouped(report, outcome, labels)
         if not grouped:
             continue
-        heading = "Changed" if outcome is Outcome.CHANGE and totals.made == totals.changes else _HEADINGS[outcome]
+        made = outcome is Outcome.CHANGE and totals.made == totals.changes
+        heading = speech.text("Changed") if made else speech.say(_HEADINGS[outcome])
         yield from _lines([wrap(words(heading, "heading"), columns)], style)
         for (label, kind), spellings in grouped:
-            title = [*words(label, "name"), *words(f"({kind})" if kind else "", "faint")]
+            title = [*words(label, "name"), *words(f"({speech.text(kind)})" if kind else "", "faint")]
             yield from _lines([wrap(title, columns, "  ", "    ")], style)
             for spelling in spellings:
-                yield from _lines(_spelling(spelling, columns), style)
+                yield from _lines(_spelling(spelling, columns, speech), style)
         yield "\n"
-    for line in _closing(report, totals):
+    for line in _closing(report, totals, speech):
         yield from _lines([wrap(words(line), columns)], style)
 
 
-def diagnostics(report: Report) -> Iterator[str]:
+def diagnostics(report: Report, speech: Speech = _ENGLISH) -> Iterator[str]:
     """What went wrong and what was passed over, a line each without a line end: for standard error."""
     for failure in report.failures:
-        yield f"{safe(failure.path)}: {visible(failure.problem)}; {visible(failure.remedy)}"
+        yield f"{safe(failure.path)}: {visible(speech.say(failure.problem))}; {visible(speech.say(failure.remedy))}"
     for skipped in report.skipped:
-        yield f"{safe(skipped.path)}: skipped ({visible(skipped.reason)})"
-    yield from (visible(conflict) for conflict in report.conflicts)
+        yield speech.text("{path}: skipped ({why})", path=safe(skipped.path), why=visible(speech.say(skipped.reason)))
+    yield from (visible(speech.say(conflict)) for conflict in report.conflicts)
 
 
 def _grouped(report: Report, outcome: Outcome, labels: dict[str, tuple[str, str]]) -> list[tuple[tuple[str, str], list[_Spelling]]]:
@@ -82,23 +91,22 @@ def _grouped(report: Report, outcome: Outcome, labels: dict[str, tuple[str, str]
     return sorted(grouped, key=lambda group: (group[0][0].casefold(), group[0]))
 
 
-def _spelling(spelling: _Spelling, columns: int) -> Iterator[Iterator[list[Word]]]:
+def _spelling(spelling: _Spelling, columns: int, speech: Speech) -> Iterator[Iterator[list[Word]]]:
     """The paragraphs of one spelling: what it becomes, where it stands, why."""
     said = spelling.located.finding
     head = list(words(said.text, "old" if said.edits else ""))
     if said.edits:
         head += [Word("→"), *words(spelling.located.becomes, "new")]
-    yield wrap([*head, *words(f"({_times(spelling.count)})", "faint")], columns, "    ", "      ")
+    yield wrap([*head, *words(f"({_times(spelling.count, speech)})", "faint")], columns, "    ", "      ")
     if spelling.located.remark:
-        yield wrap(
-            words(spelling.located.remark, "warning" if spelling.located.outcome is Outcome.DECIDE else ""), columns, "      ", "      "
-        )
+        role = "warning" if spelling.located.outcome is Outcome.DECIDE else ""
+        yield wrap(words(speech.say(spelling.located.remark), role), columns, "      ", "      ")
     if spelling.located.why:
-        yield wrap(words(f"why: {spelling.located.why}"), columns, "      ", "      ")
-    yield wrap(_places(spelling.lines), columns, "      ", "        ", breaking=False)
+        yield wrap(words(speech.text("why: {reason}", reason=speech.say(spelling.located.why))), columns, "      ", "      ")
+    yield wrap(_places(spelling.lines, speech), columns, "      ", "        ", breaking=False)
 
 
-def _places(lines: dict[str, list[int]]) -> Iterator[Word]:
+def _places(lines: dict[str, list[int]], speech: Speech) -> Iterator[Word]:
     """Files with their line numbers, shortened: `a.md:3, 17; b.txt:4, … 12 more`."""
     total = sum(len(numbers) for numbers in lines.values())
     # One place more is listed where the alternative is to say that there is one more.
@@ -114,54 +122,61 @@ def _places(lines: dict[str, list[int]]) -> Iterator[Word]:
         if last:
             break
     if more:
-        yield Word(f"… {more} more", "faint")
+        yield Word(speech.count("… {n} more", "… {n} more", more), "faint")
 
 
-def _closing(report: Report, totals: Totals) -> Iterator[str]:
+def _closing(report: Report, totals: Totals, speech: Speech) -> Iterator[str]:
     """The last lines: what it comes to, and what to do next."""
     if not totals.files:
-        yield "No file was read."
+        yield speech.text("No file was read.")
     elif not (totals.changes or totals.decisions or totals.kept):
-        yield f"All is well: {_files(totals.files)} read, every name in its right spelling."
+        yield speech.count(
+            "All is well: {n} file read, every name in its right spelling.",
+            "All is well: {n} files read, every name in its right spelling.",
+            totals.files,
+        )
     else:
-        parts = [_changes(report, totals)]
+        parts = [_changes(report, totals, speech)]
         if totals.decisions:
-            parts.append(f"{totals.decisions:,} to decide")
+            parts.append(speech.count("{n} to decide", "{n} to decide", totals.decisions))
         if totals.kept:
-            parts.append(f"{totals.kept:,} left as {'it is' if totals.kept == 1 else 'they are'}")
-        yield "; ".join(parts) + "." + _next_step(report, totals)
+            parts.append(speech.count("{n} left as it is", "{n} left as they are", totals.kept))
+        yield "; ".join(parts) + "." + _next_step(report, totals, speech)
     if report.failures:
-        yield f"{_files(len(report.failures))} could not be read or written and {'was' if len(report.failures) == 1 else 'were'} left untouched."
+        yield speech.count(
+            "{n} file could not be read or written and was left untouched.",
+            "{n} files could not be read or written and were left untouched.",
+            len(report.failures),
+        )
     if report.skipped:
-        yield f"{_files(len(report.skipped))} skipped."
+        yield speech.count("{n} file skipped.", "{n} files skipped.", len(report.skipped))
 
 
-def _changes(report: Report, totals: Totals) -> str:
+def _changes(report: Report, totals: Totals, speech: Speech) -> str:
     if not totals.changes:
-        return f"Nothing to change in {_files(totals.files)}"
-    everything = f"{_count(totals.changes, 'change')} of {_count(totals.names, 'name')} in {_files(totals.changed_files)}"
-    if report.mode is not Mode.WRITE:
-        return everything
-    return f"{everything} made" if totals.made == totals.changes else f"{totals.made:,} of {_count(totals.changes, 'change')} made"
+        return speech.count("Nothing to change in {n} file", "Nothing to change in {n} files", totals.files)
+    written = report.mode is Mode.WRITE
+    if written and totals.made != totals.changes:
+        return speech.count("{made} of {n} change made", "{made} of {n} changes made", totals.changes, made=speech.number(totals.made))
+    names = speech.count("{n} name", "{n} names", totals.names)
+    files = speech.count("in {n} file", "in {n} files", totals.changed_files)
+    if written:
+        return speech.count(
+            "{n} change of {names} {files} made", "{n} changes of {names} {files} made", totals.changes, names=names, files=files
+        )
+    return speech.count("{n} change of {names} {files}", "{n} changes of {names} {files}", totals.changes, names=names, files=files)
 
 
-def _next_step(report: Report, totals: Totals) -> str:
+def _next_step(report: Report, totals: Totals, speech: Speech) -> str:
     if report.mode is Mode.WRITE:
-        return f" Take them back with: endonym undo {report.run}" if totals.made and report.run else ""
-    return " Run again with --write to apply, --diff to see." if totals.changes else ""
+        return " " + speech.text("Take them back with: endonym undo {run}", run=report.run) if totals.made and report.run else ""
+    return " " + speech.text("Run again with --write to apply, --diff to see.") if totals.changes else ""
 
 
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
-
-
-def _files(number: int) -> str:
-    return _count(number, "file")
-
-
-def _count(number: int, noun: str) -> str:
-    """A number with its noun, in English; every noun here makes its plural with -s."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _times(number: int, speech: Speech) -> str:
+    if number == 1:
+        return speech.text("once")
+    return speech.text("twice") if number == 2 else speech.count("{n} time", "{n} times", number)
 
 
 def _lines(paragraphs: Iterable[Iterable[list[Word]]], style: Style) -> Iterator[str]:
