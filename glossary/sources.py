@@ -43,6 +43,15 @@ class Sources:
         termbase = () if self._termbase is None else (_without_password(str(self._termbase)),)
         return (*(("built-in",) if self._builtin else ()), *termbase, *map(str, self._paths))
 
+    @property
+    def termbase(self) -> str | Path | None:
+        """The termbase among them; None without one."""
+        return self._termbase
+
+    def renewed(self, termbase: str | Path | None = None) -> Sources:
+        """The same glossaries as they are now, with this termbase where it is named: those already open keep what they had."""
+        return Sources(self._paths, builtin=self._builtin, termbase=termbase or self._termbase, cache=self._cache)
+
     def glossary(self) -> Glossary:
         """All of them in one, read anew.
 

@@ -70,3 +70,11 @@ def test_a_missing_termbase_is_named(tmp_path):
 
 def test_no_password_is_shown():
     assert Sources(termbase="postgresql://anna:secret@host/names").names == ("built-in", "postgresql://anna@host/names")
+
+
+def test_renewed_sources_see_what_was_changed_and_may_name_a_termbase(tmp_path, base):
+    old = Sources(cache=tmp_path)
+    assert (old.termbase, answers(old, "Fuu")) == (None, [])
+    new = old.renewed(base)
+    assert (new.termbase, answers(new, "Kiev, Fuu")) == (base, [("Kiev", "Kyiv"), ("Fuu", "Foo")])
+    assert new.renewed().termbase == base
