@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from glossary.findings import Severity
-from passages.checks import consistency, ending, markup, names, pairing, spacing, whole, words
+from passages.checks import acronyms, consistency, ending, markup, names, numbers, pairing, spacing, whole, words
 from passages.checks.consistency import Consistency
 from passages.checks.context import CheckContext
 from passages.checks.model import Check, Fix, PairFinding
@@ -171,6 +171,40 @@ CHECKS = (
         ),
         consistency.same_target,
         document=True,
+    ),
+    Check(
+        "number",
+        W,
+        Message("A number lost, added or changed"),
+        Message(
+            "Numbers are compared by what they say: 1,234.5 is 1 234,5, three is 3 and 20th is XX. The fix writes the original's number as the language of the translation does."
+        ),
+        numbers.all_numbers,
+    ),
+    Check(
+        "number-style",
+        W,
+        Message("A number written as in the original's language"),
+        Message("With the signs of another language it says something else: 1,234 is little more than one to a Russian reader."),
+        numbers.styles,
+    ),
+    Check(
+        "date",
+        W,
+        Message("Another date than the original's"),
+        Message(
+            "Dates are compared by day, month and year, in figures or with the month's name. The fix writes the original's date in full."
+        ),
+        numbers.dates,
+    ),
+    Check(
+        "acronym-lost",
+        W,
+        Message("An acronym of the original has no answer"),
+        Message(
+            "The original has an acronym of three or more capitals, and the translation has neither an acronym nor words that begin with its letters."
+        ),
+        acronyms.lost,
     ),
     Check(
         "forbidden-word",

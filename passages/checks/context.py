@@ -13,11 +13,32 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from glossary.locale_names import Locale
+from passages.checks.dates import Dates
+from passages.checks.digits import Digits
+from passages.checks.number_words import NumberWords
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
     from glossary.likely import LookAlikes
     from glossary.name_check import NameCheck
+
+
+@dataclass(frozen=True)
+class FigureStyle:
+    """How a language writes numbers and dates."""
+
+    digits: Digits
+    """Numbers in digits."""
+    words: NumberWords
+    """Numbers written out."""
+    dates: Dates
+    """Dates."""
+
+    @classmethod
+    def of(cls, locale: Locale) -> FigureStyle:
+        """The style of a locale."""
+        tag = "-".join(part for part in (locale.language, locale.script, locale.territory) if part)
+        return cls(Digits(tag), NumberWords(locale.language), Dates(tag))
 
 
 _DENSE = frozenset(("Hans", "Hant", "Jpan", "Kore", "Hani"))
@@ -94,6 +115,16 @@ class CheckContext:
         if short is long:
             return 0.3, 3.2
         return (1.0, 10.0) if short else (0.1, 1.0)
+
+    @cached_property
+    def source_figures(self) -> FigureStyle:
+        """How the originals' language writes numbers and dates."""
+        return FigureStyle.of(self.source)
+
+    @cached_property
+    def target_figures(self) -> FigureStyle:
+        """How the translations' language writes numbers and dates."""
+        return FigureStyle.of(self.target)
 
     @cached_property
     def name_check(self) -> NameCheck | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from passages.checks.consistency import Consistency
     from passages.checks.context import CheckContext
     from passages.checks.names import Names
+    from passages.checks.numbers import Figures
 
 MASK = "\ufffc"
 """Stands for each code point that is no language; no letter, no digit, no punctuation, no space."""
@@ -110,6 +111,13 @@ class Reading:
         """The original."""
         self.target = SideText(Side.TARGET, pair.target, pair.target_codes, pair.flags, closed)
         """The translation."""
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The numbers and dates of both sides."""
+        from passages.checks.numbers import Figures
+
+        return Figures(self)
 
     @cached_property
     def names(self) -> Names:

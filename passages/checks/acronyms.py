@@ -1,0 +1,42 @@
+"""Acronyms that the translation lost: TUC, OPEC, CC CPSU. Which acronym answers which is the glossary's to know, where it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.findings import Severity
+from passages.checks.model import PairFinding
+from passages.checks.reading import Reading
+from translit.message import Message
+
+_ACRONYM = re.compile(r"(?<![\w\ufffc'’./-])[^\W\d_a-zа-яё]{3,8}(?![\w\ufffc'’=(\[-])")
+_CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-яёәғқңөұүһі]{2,}")
+_SHOUTED = 0.3
+"""Share of words in capitals from which they are no acronyms but shouting, a heading or a syntax."""
+
+
+def lost(reading: Reading) -> Iterator[PairFinding]:
+    """Acronyms of the original where the translation has neither as many, nor words with their initials."""
+    source, target = reading.source, reading.target
+    found = [match for match in _ACRONYM.finditer(source.plain) if match[0].isupper() and match[0].isalpha()]
+    if not found or not target.words:
+        return
+    words = source.words
+    if sum(word.isupper() and len(word) > 1 for word in words) > max(1, _SHOUTED * len(words)):
+        return
+    if any(match[0].isupper() for match in _CAPITALS.finditer(target.text)):
+        return
+    known = {one.text for each in reading.names.wanted for one in each.concepts.values()}
+    said = target.text.casefold()
+    for match in found:
+        word = match[0]
+        if word in known or word.casefold() in said or _spelled_out(word, target.words):
+            continue
+        message = Message("the translation has no acronym for {acronym}", acronym=word)
+        yield reading.missing("acronym-lost", Severity.WARNING, match.start(), match.end(), message)
+
+
+def _spelled_out(acronym: str, words: list[str]) -> bool:
+    """Whether as many words stand in the translation as the acronym has letters, less one: it may be written out."""
+    return len(words) >= len(acronym) + 1 and len(acronym) <= 3
