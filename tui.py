@@ -1,1 +1,156 @@
-"""The review screen; built with the review session."""
+"""The review screen: a session on a terminal, key by key.
+
+Owns the way of a key to its command, the work between two keys, and how the screen ends. The parts are in `tui_parts.py`, the commands in
+`tui_moving.py`, `tui_deciding.py`, `tui_writing.py` and `tui_files.py`, one upon the other. Everything a command changes is on the disk before
+it is drawn, so the screen may end at any moment: by a crash, a hangup or a kill.
+"""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from glossary.speech import Speech
+from tui_config import Config
+from tui_files import Files
+
+if TYPE_CHECKING:
+    from passages.review.session import Session
+
+_SLICE = 0.012
+"""Seconds that a slice of judging takes; a key that is pressed meanwhile waits no longer."""
+_BETWEEN = 0.05
+"""Seconds between two slices."""
+CRASHED = 70
+"""The exit status after an error of the program: EX_SOFTWARE of sysexits.h."""
+
+
+class ReviewApp(Files, inherit_bindings=False):
+    """The screen of one session."""
+
+    def __init__(
+        self, session: Session, *, speech: Speech, config: Config, colours: str, card: bool = False, crash: Path | None = None
+    ) -> None:
+        """Show a session.
+
+        Args:
+            session: what is reviewed.
+            speech: the reviewer's language.
+            config: the reviewer's settings.
+            colours: one of `tui_colours.LOOKS`.
+            card: whether to begin with the card of the first keys.
+            crash: the file that an error of the program is written to in full; None prints it.
+
+        Raises:
+            DocumentError: where the settings ask for keys that cannot be.
+        """
+        super().__init__(session, speech=speech, config=config, colours=colours)
+        self._card, self._crash = card, crash
+        self._known = {key for keys in self.keys.values() for key in keys} | {str(digit) for digit in range(1, 10)}
+        for command in self.commands:
+            for key in self.keys[command.name]:
+                self.bind(key, command.name, description=command.title, show=False)
+        for digit in range(1, 10):
+            self.bind(str(digit), f"mark({digit})", show=False)
+        self.bind("ctrl+c", "interrupted", show=False)
+
+    def on_mount(self) -> None:
+        """Go on where the reviewer stopped."""
+        self._catch_signals()
+        self.arrange()
+        fault = self.show_filtered(self.session.filter_text, self.session.position)
+        if fault is not None:
+            self.show_filtered("", self.session.position)
+        if self.session.read_only:
+            self.say(self.speech.say(self.session.read_only), warning=True)
+        if self._card:
+            self.action_card()
+        self.set_interval(_BETWEEN, self._between)
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a key by its place on the keyboard before anybody else sees it; the message in the footer has been read by now."""
+        from tui_keys import folded
+        from tui_palette import Palette
+
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            in_text = isinstance(self.screen, Palette) or (self.focused is not None and self.focused is not self.pairs)
+            key, character = folded(event.key, event.character, self._known, in_text=in_text)
+            if key != event.key:
+                event = events.Key(key, character)
+            if not in_text:
+                self.footer.tell("")
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A command is for the list; while a field is open its keys are the field's."""
+        del parameters
+        return not ((action in self.keys or action == "mark") and (self.drawer.display or self.prompt.display))
+
+    def action_interrupted(self) -> None:
+        """Say how to leave: Ctrl+C is pressed to copy, too."""
+        self.say(self.speech.text("{key} leaves; nothing is lost.", key=self.key_of("quit")))
+
+    def _between(self) -> None:
+        """Judge what is in view, then what is not, a slice at a time."""
+        view = self.pairs.in_view()
+        if self.desk.judge(view, _SLICE):
+            self.pairs.changed()
+        elif not self.drawer.display:
+            self.desk.scan(_SLICE)
+
+    # The end
+
+    def _catch_signals(self) -> None:
+        """End in order when the terminal goes or somebody asks for it: what is being written is written, the terminal is put right."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._stopped, int(number))
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return  # Windows, or not the main thread
+
+    def _stopped(self, number: int) -> None:
+        self.keep()
+        self.exit(return_code=128 + number)
+
+    def _fatal_error(self) -> None:
+        """Say in a line that the program failed, and keep the whole story in a file; Textual would print all of it with the texts in it."""
+        import sys
+        from traceback import format_exception
+
+        from rich.text import Text
+
+        from passages.display.safe import safe
+
+        error = sys.exc_info()[1] or self._exception
+        story = "".join(format_exception(error)) if error is not None else ""
+        said = self.speech.text(
+            "the screen failed: {error}; nothing is lost, `endonym review` goes on where you were",
+            error=safe(f"{type(error).__name__}: {error}"),
+        )
+        if self._crash is not None:
+            try:
+                self._crash.parent.mkdir(parents=True, exist_ok=True)
+                self._crash.write_text(story, "utf-8", errors="backslashreplace")
+                said += "; " + self.speech.text("{path} tells more", path=str(self._crash))
+                story = ""
+            except OSError:
+                pass  # then it is printed
+        self._exit_renderables.append(Text("\n".join([*(safe(line) for line in story.splitlines()), f"endonym: {said}"]), overflow="fold"))
+        self._close_messages_no_wait()
+
+
+def run(app: ReviewApp) -> int:
+    """Run the screen to its end; the exit status: 0, `CRASHED` after an error of the program, 128 and its number after a signal."""
+    app.run()
+    status = app.return_code or 0
+    return CRASHED if status == 1 else status

@@ -1,0 +1,208 @@
+"""Writing in the review screen: translations, comments, terms, and the borders of segments.
+
+A part of the screen (`tui.py`). A translation that is being written is kept as a draft with every keystroke, so that nothing is lost whatever
+happens; it is the pair's translation only once it is finished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from glossary.errors import GlossaryError
+from passages.errors import DocumentError
+from passages.pair import Side
+from tui_deciding import Deciding
+from tui_drawer import Drawer
+from tui_names import NamesSheet, Wanted
+from tui_split import SplitSheet
+
+
+class Writing(Deciding):
+    """The commands that write."""
+
+    _editing: int | None = None
+    """The pair in the drawer."""
+    _draft: str | None = None
+    """What was typed and is not on the disk yet."""
+
+    # Editing
+
+    def action_edit(self) -> None:
+        """Open the drawer with the translation, or with the draft of one."""
+        index = self.pairs.index
+        if index is None or self._refused(index):
+            return
+        pair, draft = self.session.pair(index), self.session.draft(index)
+        self._editing = index
+        marks = self.desk.names(index, Side.SOURCE)
+        width, rows = self.size
+        text = pair.target if draft is None else draft
+        self.drawer.open(pair.source, marks, text, lambda new: self._fault(index, new), width=width, rows=rows, bidi=self.bidi)
+        self.arrange()
+        self.footer.tell(self.speech.text("This is the draft you left.") if draft is not None and draft != pair.target else "")
+        self.call_after_refresh(self.pairs.reveal, near=True)
+
+    def _refused(self, index: int) -> bool:
+        """Whether the pair may not be changed; says why."""
+        if self.session.read_only:
+            self.say(self.speech.say(self.session.read_only), warning=True)
+            return True
+        if self.session.pair(index).locked:
+            self.say(self.speech.text("The file says that this pair may not be changed."), warning=True)
+            return True
+        return False
+
+    def _fault(self, index: int, text: str) -> str | None:
+        fault = self.session.text_fault(index, text)
+        return None if fault is None else self.speech.say(fault)
+
+    def on_drawer_typed(self, event: Drawer.Typed) -> None:
+        """Keep what was typed, as soon as the keys that wait have been taken too."""
+        if self._draft is None:
+            self.call_later(self.keep_draft)
+        self._draft = event.text
+
+    def keep_draft(self) -> None:
+        """Put what was typed on the disk."""
+        text, self._draft = self._draft, None
+        if self._editing is None or text is None:
+            return
+        same = text == self.session.pair(self._editing).target
+        try:
+            self.session.keep_draft(self._editing, None if same else text)
+        except DocumentError as error:
+            self.say(self.speech.say(error), warning=True)
+
+    def keep(self) -> None:
+        """Put on the disk what was typed and where the reviewer stands."""
+        self.keep_draft()
+        super().keep()
+
+    def on_drawer_keep(self, event: Drawer.Keep) -> None:
+        """The translation is finished."""
+        index = self._editing
+        self._close_drawer()
+        if index is None:
+            return
+        if event.text == self.session.pair(index).target:
+            self.session.keep_draft(index, None)
+            self.redraw()
+            self.say(self.speech.text("Nothing was changed."))
+            return
+        if self.attempt(lambda: self.session.edit(index, event.text)) is None:
+            said = self.footer.message
+            self.session.keep_draft(index, event.text)
+            self.redraw()
+            self.say(said, warning=True)
+
+    def on_drawer_closed(self) -> None:
+        """The translation is not finished; what was typed stays as a draft."""
+        self.keep_draft()
+        kept = self._editing is not None and self.session.draft(self._editing) is not None
+        self._close_drawer()
+        self.redraw()
+        if kept:
+            self.say(self.speech.text("A draft is kept; {key} goes on with it.", key=self.key_of("edit")))
+
+    def _close_drawer(self) -> None:
+        self.drawer.shut()
+        self._draft = self._editing = None
+        self.arrange()
+        self.pairs.focus()
+        self.call_after_refresh(self.pairs.reveal, near=True)
+
+    # Comments
+
+    def action_comment(self) -> None:
+        """Ask for a comment."""
+        index = self.pairs.index
+        if index is None:
+            return
+        if self.session.read_only:
+            self.say(self.speech.say(self.session.read_only), warning=True)
+            return
+
+        def comment(text: str) -> str | None:
+            self.close_prompt()
+            if text.strip():
+                self.attempt(lambda: self.session.comment(index, text))
+            return None
+
+        self.ask(self.speech.text("Comment on {number}", number=index + 1), "", comment)
+
+    # Names
+
+    def action_glossary(self) -> None:
+        """Show the names of the pair, and add one if asked."""
+        index = self.pairs.index
+        if index is None:
+            return
+        names = [(one, self.session.concept(one.concept)) for one in self.desk.occurrences(index)]
+
+        def wanted(answer: Wanted | None) -> None:
+            if answer is not None:
+                self._ask_term(index, answer)
+
+        self.push_screen(NamesSheet(self.drawn, self.speech, names, self.session.languages, read_only=bool(self.session.read_only)), wanted)
+
+    def _ask_term(self, index: int, wanted: Wanted) -> None:
+        """Ask for the spelling of a term, then put it into the termbase."""
+
+        def put(text: str) -> str | None:
+            term = " ".join(text.split())
+            if not term:
+                return self.speech.text("Write the name.")
+            try:
+                done = self.session.add_term(term, language=wanted.language, status=wanted.status, concept=wanted.concept)
+            except (DocumentError, GlossaryError) as error:
+                return self.speech.say(error)
+            self.close_prompt()
+            self.desk.forget()
+            self.redraw()
+            self.say(self.speech.say(done.text))
+            return None
+
+        question = self.speech.text("New name, {language}, {status}", language=wanted.language, status=wanted.status)
+        self.ask(question, wanted.text, put)
+
+    # Borders of segments
+
+    def action_merge(self) -> None:
+        """Join the pair with the next."""
+        self._with_pair(lambda index: self.attempt(lambda: self.session.merge(index)))
+
+    def action_split(self) -> None:
+        """Ask where to cut the pair in two."""
+
+        def split(index: int) -> None:
+            if "structure" not in self.session.bitext.can:
+                self.attempt(lambda: self.session.split(index, 0, 0))  # says why not
+                return
+            pair = self.session.pair(index)
+
+            def cut(places: tuple[int, int] | None) -> None:
+                if places is not None:
+                    self.attempt(lambda: self.session.split(index, *places))
+
+            self.push_screen(SplitSheet(self.drawn, self.speech, pair.source, pair.target), cut)
+
+        self._with_pair(split)
+
+    def action_shift_down(self) -> None:
+        """Move the translations down by one pair."""
+        self._with_pair(lambda index: self.attempt(lambda: self.session.shift(index, Side.TARGET, 1)))
+
+    def action_shift_up(self) -> None:
+        """Move them up."""
+        self._with_pair(lambda index: self.attempt(lambda: self.session.shift(index, Side.TARGET, -1)))
+
+    def _with_pair(self, what: Callable[[int], object]) -> None:
+        index = self.pairs.index
+        if index is not None:
+            what(index)
+
+    def key_of(self, command: str) -> str:
+        """The key of a command, as it is shown."""
+        from tui_keys import shown
+
+        return shown(self.keys[command][0]) if self.keys[command] else self.key_of("palette") if command != "palette" else "Ctrl+P"
