@@ -13,6 +13,7 @@ from typing import Any
 from glossary import fields
 from glossary.model import Concept, Guard, Status, Term
 from glossary.reading import Place
+from translit.message import Message
 
 OPTIONS = ("status", "type", "replacement", "from", "until", "case", "needs", "excludes", "forms", "weak", "note", "source")
 """What may be said of a term: the columns of a glossary table (docs/glossary-files.md) under the same names, with the same values."""
@@ -52,8 +53,12 @@ def without_term(concept: Concept, text: str, language: str = "") -> Concept | N
     found = [term for term in concept.terms if term.text == text and language in ("", term.language)]
     if len(found) != 1:
         known = ", ".join(f"{term.text} ({term.language})" for term in found or concept.terms)
-        problem = f"“{text}” stands in several languages" if found else f"“{concept.id}” has no term “{text}”"
-        raise Place(concept.id).fault(problem, f"name one of {known}")
+        problem = (
+            Message("“{text}” stands in several languages", text=text)
+            if found
+            else Message("“{id}” has no term “{text}”", id=concept.id, text=text)
+        )
+        raise Place(concept.id).fault(problem, Message("name one of {known}", known=known))
     kept = tuple(term for term in concept.terms if term is not found[0])
     return replace(concept, terms=kept) if kept else None
 

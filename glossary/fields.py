@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from glossary.model import KINDS, CaseRule, Status, TermType
 from glossary.reading import Place
+from translit.message import Message
 
 LONGEST_NAME = 500
 """Code points beyond which a name is taken for a broken quotation mark."""
@@ -81,8 +82,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A remedy for an unknown word: the nearest known one, and the whole list."""
     words = list(known)
     near = nearest(word, words)
-    listed = "write one of " + ", ".join(words)
-    return listed if near is None else f"did you mean “{near}”? {listed}"
+    listed = Message("write one of {words}", words=", ".join(words))
+    return listed if near is None else Message("did you mean “{near}”? {listed}", near=near, listed=listed)
 
 
 def name(text: str, place: Place, what: str = "name") -> str:
@@ -93,16 +94,27 @@ def name(text: str, place: Place, what: str = "name") -> str:
     """
     clean = " ".join(text.split())
     if not clean:
-        raise place.fault(f"the {what} is empty", "write it, or remove the line")
+        raise place.fault(Message("the {what} is empty", what=Message.of(what)), "write it, or remove the line")
     if clean.isascii() and clean.isprintable() and len(clean) <= LONGEST_NAME:
         return clean
     clean = unicodedata.normalize("NFC", clean)
     if len(clean) > LONGEST_NAME:
-        raise place.fault(f"the {what} “{clean[:30]}…” is longer than {LONGEST_NAME} characters", "look for a missing quotation mark")
+        raise place.fault(
+            Message("the {what} “{clean}…” is longer than {most} characters", what=Message.of(what), clean=clean[:30], most=LONGEST_NAME),
+            "look for a missing quotation mark",
+        )
     for character in clean:
         if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn", "Cs") and character not in _JOINERS:
             visible = "".join(c if c.isprintable() else "�" for c in clean)
-            raise place.fault(f"the {what} “{visible}” holds the invisible character U+{ord(character):04X}", "remove it")
+            raise place.fault(
+                Message(
+                    "the {what} “{visible}” holds the invisible character U+{code:04X}",
+                    what=Message.of(what),
+                    visible=visible,
+                    code=ord(character),
+                ),
+                "remove it",
+            )
     return clean
 
 
@@ -111,7 +123,7 @@ def status(word: str, place: Place) -> tuple[Status, bool]:
     found = STATUSES.get(word.strip().casefold())
     if found is None:
         known = ("preferred", "admitted", "deprecated", "superseded", "misspelling")
-        raise place.fault(f"unknown status “{word.strip()}”", did_you_mean(word.strip(), known))
+        raise place.fault(Message("unknown status “{word}”", word=word.strip()), did_you_mean(word.strip(), known))
     return found
 
 
@@ -120,7 +132,10 @@ def word_of(vocabulary: type[Word], word: str, place: Place, what: str) -> Word:
     try:
         return vocabulary(word.strip().casefold())
     except ValueError:
-        raise place.fault(f"unknown {what} “{word.strip()}”", did_you_mean(word.strip(), [str(value) for value in vocabulary])) from None
+        raise place.fault(
+            Message("unknown {what} “{word}”", what=Message.of(what), word=word.strip()),
+            did_you_mean(word.strip(), [str(value) for value in vocabulary]),
+        ) from None
 
 
 def term_type(word: str, place: Place) -> TermType:
@@ -137,7 +152,9 @@ def truth(word: str, place: Place, what: str) -> bool:
     """Yes or no, in the words of a few languages."""
     found = word.strip().casefold()
     if found not in (*_TRUE, *_FALSE):
-        raise place.fault(f"“{word.strip()}” does not say whether the term is {what}", "write yes or no")
+        raise place.fault(
+            Message("“{word}” does not say whether the term is {what}", word=word.strip(), what=Message.of(what)), "write yes or no"
+        )
     return found in _TRUE
 
 
@@ -145,7 +162,7 @@ def kind(word: str, place: Place) -> str:
     """A concept's kind."""
     found = word.strip().casefold()
     if found not in KINDS:
-        raise place.fault(f"unknown kind “{word.strip()}”", did_you_mean(word.strip(), KINDS))
+        raise place.fault(Message("unknown kind “{word}”", word=word.strip()), did_you_mean(word.strip(), KINDS))
     return found
 
 
@@ -154,7 +171,7 @@ def language(word: str, place: Place) -> str:
     found = word.strip().casefold().replace("_", "-")
     found = LANGUAGES.get(found, found)
     if not _LANGUAGE_TAG.fullmatch(found):
-        raise place.fault(f"“{word.strip()}” is no language", "write a language tag such as en, ru or kk")
+        raise place.fault(Message("“{word}” is no language", word=word.strip()), "write a language tag such as en, ru or kk")
     return found
 
 
@@ -162,7 +179,7 @@ def script(word: str, place: Place) -> str:
     """An ISO 15924 code."""
     found = word.strip().title()
     if not _SCRIPT_CODE.fullmatch(found):
-        raise place.fault(f"“{word.strip()}” is no script", "write a code such as Latn, Cyrl or Arab, or leave it empty")
+        raise place.fault(Message("“{word}” is no script", word=word.strip()), "write a code such as Latn, Cyrl or Arab, or leave it empty")
     return found
 
 
@@ -190,7 +207,7 @@ def language_of(text: str, place: Place) -> str:
     if code == "Cyrl":
         letters = frozenset(text)
         return "uk" if letters & _UKRAINIAN_LETTERS else "kk" if letters & _KAZAKH_LETTERS else "ru"
-    raise place.fault(f"“{text}” does not show its language", "add a column `language` with a tag such as en, ru or kk")
+    raise place.fault(Message("“{text}” does not show its language", text=text), "add a column `language` with a tag such as en, ru or kk")
 
 
 def day(word: str, place: Place) -> str:
@@ -204,7 +221,7 @@ def day(word: str, place: Place) -> str:
             pass
         else:
             return word.strip()
-    raise place.fault(f"“{word.strip()}” is no date", "write 1964, 1964-10 or 1964-10-21")
+    raise place.fault(Message("“{word}” is no date", word=word.strip()), "write 1964, 1964-10 or 1964-10-21")
 
 
 def several(cell: str, separators: str = ";") -> tuple[str, ...]:

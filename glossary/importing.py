@@ -18,6 +18,7 @@ from glossary.lint import spelling_key, structure
 from glossary.model import Concept, Relation, Status, Term
 from glossary.termbase_history import differences
 from glossary.union import unite
+from translit.message import Message
 
 ALIKE = 0.8
 """Likeness (ratio of `difflib`, 0 to 1) from which two names with the same consonants are asked about."""
@@ -101,10 +102,12 @@ class ImportPlan:
         """
         if self.ambiguous:
             question = self.ambiguous[0]
-            remedy = f"say --merge {question.concept.id}={question.candidates[0].id} or --new {question.concept.id}"
-            raise GlossaryError("import", None, f"{len(self.ambiguous)} to be decided, first {question}", remedy)
+            remedy = Message("say --merge {id}={other} or --new {id}", id=question.concept.id, other=question.candidates[0].id)
+            raise GlossaryError(
+                "import", None, Message("{count} to be decided, first {question}", count=len(self.ambiguous), question=question), remedy
+            )
         if self.contradictions and not overwrite:
-            problem = f"{len(self.contradictions)} contradictions, first: {self.contradictions[0]}"
+            problem = Message("{count} contradictions, first: {first}", count=len(self.contradictions), first=self.contradictions[0])
             raise GlossaryError("import", None, problem, "let the file win with --overwrite, or correct one of the two")
         return [*self.adds, *(one.after for one in self.changes)]
 
@@ -139,9 +142,14 @@ class _Planner:
         ids = {concept.id for concept in incoming.concepts}
         for id, target in decisions.items():
             if id not in ids:
-                raise GlossaryError("import", None, f"the file has no concept “{id}”", "name one that the plan shows")
+                raise GlossaryError("import", None, Message("the file has no concept “{id}”", id=id), "name one that the plan shows")
             if target is not None and target not in self._current:
-                raise GlossaryError("import", None, f"there is no concept “{target}” to merge “{id}” with", "name one that the plan shows")
+                raise GlossaryError(
+                    "import",
+                    None,
+                    Message("there is no concept “{target}” to merge “{id}” with", target=target, id=id),
+                    "name one that the plan shows",
+                )
         self._owners: dict[tuple[str, str], dict[str, Term]] = defaultdict(dict)
         self._alike: dict[tuple[str, str], set[str]] = defaultdict(set)
         for concept in current.concepts:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from glossary.fields import script_of
 from glossary.model import KINDS, RELATIONS, Concept, Status, Term
+from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.glossary import Glossary
@@ -70,24 +71,44 @@ def lint(glossary: Glossary, sources: Container[str] | None = None) -> list[Faul
 def structure(concept: Concept) -> Iterator[Fault]:
     """The faults of one concept that would make the normalizer contradict itself."""
     if not _ID.fullmatch(concept.id):
-        yield _fault("bad-id", concept, None, f"“{concept.id}” is no identifier", "use lower-case ASCII letters, digits and hyphens")
+        yield _fault(
+            "bad-id", concept, None, Message("“{id}” is no identifier", id=concept.id), "use lower-case ASCII letters, digits and hyphens"
+        )
     if concept.kind not in KINDS:
-        yield _fault("unknown-kind", concept, None, f"unknown kind “{concept.kind}”", "write one of " + ", ".join(KINDS))
+        yield _fault(
+            "unknown-kind",
+            concept,
+            None,
+            Message("unknown kind “{kind}”", kind=concept.kind),
+            Message("write one of {words}", words=", ".join(KINDS)),
+        )
     if not concept.terms:
-        yield _fault("no-terms", concept, None, f"“{concept.id}” has no terms", "give it at least one name")
+        yield _fault("no-terms", concept, None, Message("“{id}” has no terms", id=concept.id), "give it at least one name")
     seen: dict[tuple[str, str, str], Term] = {}
     slots: dict[tuple[str, str, str], Term] = {}
     for term in concept.terms:
         key = (term.text, term.language, term.script)
         if key in seen:
-            yield _fault("duplicate-term", concept, term, f"“{term.text}” is there twice{_also(seen[key])}", "remove one of the two")
+            yield _fault(
+                "duplicate-term",
+                concept,
+                term,
+                Message("“{text}” is there twice{also}", text=term.text, also=_also(seen[key])),
+                "remove one of the two",
+            )
         seen.setdefault(key, term)
         if term.status is Status.PREFERRED:
             slot = (term.language, term.script, term.type)
             if slot in slots:
                 other = slots[slot]
-                problem = (
-                    f"“{other.text}” and “{term.text}” are both preferred in {term.language}-{term.script} as {term.type}{_also(other)}"
+                problem = Message(
+                    "“{text}” and “{other}” are both preferred in {language}-{script} as {type}{also}",
+                    text=other.text,
+                    other=term.text,
+                    language=term.language,
+                    script=term.script,
+                    type=Message.of(term.type),
+                    also=_also(other),
                 )
                 yield _fault("two-preferred", concept, term, problem, "make one of them admitted or deprecated")
             slots.setdefault(slot, term)
@@ -97,10 +118,15 @@ def structure(concept: Concept) -> Iterator[Fault]:
 
 def _dates(concept: Concept, term: Term) -> Iterator[Fault]:
     if term.valid_from is not None and term.valid_until is not None and term.valid_until < term.valid_from[: len(term.valid_until)]:
-        problem = f"“{term.text}” ends ({term.valid_until}) before it begins ({term.valid_from})"
+        problem = Message(
+            "“{text}” ends ({until}) before it begins ({since})",
+            text=term.text,
+            until=term.valid_until,
+            since=term.valid_from,
+        )
         yield _fault("dates", concept, term, problem, "exchange or correct the dates")
     elif term.valid_until is not None and term.status is Status.PREFERRED:
-        problem = f"“{term.text}” is preferred though its use ended ({term.valid_until})"
+        problem = Message("“{text}” is preferred though its use ended ({until})", text=term.text, until=term.valid_until)
         yield _fault("dates", concept, term, problem, "make it superseded, or remove the date")
 
 
@@ -114,12 +140,22 @@ def _replacements(concept: Concept) -> Iterator[Fault]:
         if term.replacement is None:
             continue
         if (term.replacement, term.language) not in targets:
-            problem = f"“{term.text}” is to be replaced by “{term.replacement}”, which is no term of “{concept.id}” in {term.language}"
+            problem = Message(
+                "“{text}” is to be replaced by “{replacement}”, which is no term of “{id}” in {language}",
+                text=term.text,
+                replacement=term.replacement,
+                id=concept.id,
+                language=term.language,
+            )
             yield _fault("replacement-unknown", concept, term, problem, "add that term, or correct the replacement")
             continue
         if term.status is Status.PREFERRED:
             yield _fault(
-                "replacement-of-preferred", concept, term, f"“{term.text}” is preferred and has a replacement", "remove one of the two"
+                "replacement-of-preferred",
+                concept,
+                term,
+                Message("“{text}” is preferred and has a replacement", text=term.text),
+                "remove one of the two",
             )
         path = [term.text]
         step: Term | None = term
@@ -127,7 +163,11 @@ def _replacements(concept: Concept) -> Iterator[Fault]:
             if step.replacement in path:
                 circle = " → ".join(f"“{text}”" for text in [*path[path.index(step.replacement) :], step.replacement])
                 yield _fault(
-                    "replacement-cycle", concept, term, f"the replacements run in a circle: {circle}", "make one of them the preferred term"
+                    "replacement-cycle",
+                    concept,
+                    term,
+                    Message("the replacements run in a circle: {circle}", circle=circle),
+                    "make one of them the preferred term",
                 )
                 break
             path.append(step.replacement)
@@ -137,18 +177,28 @@ def _replacements(concept: Concept) -> Iterator[Fault]:
 def _spelling(concept: Concept) -> Iterator[Fault]:
     for term in concept.terms:
         if term.text != unicodedata.normalize("NFC", term.text):
-            yield _fault("not-nfc", concept, term, f"“{term.text}” is not in NFC", "normalise the file to NFC")
+            yield _fault("not-nfc", concept, term, Message("“{text}” is not in NFC", text=term.text), "normalise the file to NFC")
         written = script_of(term.text)
         if written not in (term.script, "Zyyy") and not term.misspelling:
             yield _fault(
-                "script", concept, term, f"“{term.text}” is written in {written}, not in {term.script}", "correct the script or the letters"
+                "script",
+                concept,
+                term,
+                Message("“{text}” is written in {written}, not in {script}", text=term.text, written=written, script=term.script),
+                "correct the script or the letters",
             )
         elif not term.misspelling and _mixed(term.text, term.script):
             yield _fault(
-                "script", concept, term, f"“{term.text}” mixes letters of {term.script} with others", "retype the name in one alphabet"
+                "script",
+                concept,
+                term,
+                Message("“{text}” mixes letters of {script} with others", text=term.text, script=term.script),
+                "retype the name in one alphabet",
             )
         if term.status is Status.DEPRECATED and concept.replacement(term) is None:
-            problem = f"nothing takes the place of “{term.text}” in {term.language}-{term.script}"
+            problem = Message(
+                "nothing takes the place of “{text}” in {language}-{script}", text=term.text, language=term.language, script=term.script
+            )
             yield _fault("no-replacement", concept, term, problem, "add a preferred term in that language and script, or a replacement")
 
 
@@ -165,25 +215,32 @@ def _links(concept: Concept, ids: Container[str]) -> Iterator[Fault]:
                 "unknown-relation",
                 concept,
                 None,
-                f"“{concept.id}” has an unknown relation “{relation.type}”",
-                "write one of " + ", ".join(RELATIONS),
+                Message("“{id}” has an unknown relation “{type}”", id=concept.id, type=Message.of(relation.type)),
+                Message("write one of {words}", words=", ".join(RELATIONS)),
             )
         if relation.target not in ids:
-            problem = f"“{concept.id}” is {relation.type} “{relation.target}”, which is no concept here"
+            problem = Message(
+                "“{id}” is {type} “{target}”, which is no concept here",
+                id=concept.id,
+                type=Message.of(relation.type),
+                target=relation.target,
+            )
             yield _fault("unknown-target", concept, None, problem, "add that concept, or correct the id")
 
 
 def _citations(concept: Concept, sources: Container[str]) -> Iterator[Fault]:
     for term in concept.terms:
         if not term.sources:
-            yield _fault("no-source", concept, term, f"“{term.text}” names no source", "add one, or `observed` or `derived`")
+            yield _fault(
+                "no-source", concept, term, Message("“{text}” names no source", text=term.text), "add one, or `observed` or `derived`"
+            )
         for source in term.sources:
             if source not in sources:
                 yield _fault(
                     "unknown-source",
                     concept,
                     term,
-                    f"“{term.text}” names the unknown source “{source}”",
+                    Message("“{text}” names the unknown source “{source}”", text=term.text, source=source),
                     "add it to the sources, or correct the id",
                 )
     for source in concept.sources:
@@ -192,7 +249,7 @@ def _citations(concept: Concept, sources: Container[str]) -> Iterator[Fault]:
                 "unknown-source",
                 concept,
                 None,
-                f"“{concept.id}” names the unknown source “{source}”",
+                Message("“{id}” names the unknown source “{source}”", id=concept.id, source=source),
                 "add it to the sources, or correct the id",
             )
 
@@ -211,7 +268,13 @@ def _ambiguous(concepts: Iterable[Concept]) -> Iterator[Fault]:
     for owners in unguarded.values():
         if len(owners) > 1:
             (first, one), (second, two) = list(owners.values())[:2]
-            problem = f"“{two.text}” belongs to “{first.id}”{_also(one)} and to “{second.id}”, and nothing decides between them"
+            problem = Message(
+                "“{text}” belongs to “{id}”{also} and to “{other}”, and nothing decides between them",
+                text=two.text,
+                id=first.id,
+                also=_also(one),
+                other=second.id,
+            )
             yield _fault(
                 "ambiguous",
                 second,
@@ -236,7 +299,11 @@ def _relation_cycles(concepts: Iterable[Concept]) -> Iterator[Fault]:
                 if here in trail:
                     circle = " → ".join([*trail[trail.index(here) :], here])
                     yield _fault(
-                        "relation-cycle", byid[here], None, f"the relation {kind} runs in a circle: {circle}", "remove one of its links"
+                        "relation-cycle",
+                        byid[here],
+                        None,
+                        Message("the relation {kind} runs in a circle: {circle}", kind=Message.of(kind), circle=circle),
+                        "remove one of its links",
                     )
                     continue
                 if here not in done:
@@ -246,7 +313,7 @@ def _relation_cycles(concepts: Iterable[Concept]) -> Iterator[Fault]:
 
 
 def _also(term: Term) -> str:
-    return "" if term.line is None else f" (line {term.line})"
+    return "" if term.line is None else Message(" (line {line})", line=term.line)
 
 
 def _fault(code: str, concept: Concept, term: Term | None, problem: str, remedy: str) -> Fault:

@@ -19,6 +19,7 @@ from glossary.lint import spelling_key, structure
 from glossary.model import CaseRule, Concept, Guard, Status, Term, TermType
 from glossary.reading import Place
 from glossary.table_text import Row, Table, read_table
+from translit.message import Message
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -84,7 +85,9 @@ def _long(row: Row, drafts: dict[str, _Draft]) -> None:
     key = _key(term)
     before = draft.terms.get(key)
     if before is not None and key not in draft.implied:
-        raise place.fault(f"“{term.text}” is there already (line {before.line})", "remove one of the two lines")
+        raise place.fault(
+            Message("“{text}” is there already (line {line})", text=term.text, line=before.line), "remove one of the two lines"
+        )
     if "status" not in cells:
         if preferred == term.text:
             term = replace(term, status=Status.PREFERRED)
@@ -120,18 +123,21 @@ def _wide(row: Row, drafts: dict[str, _Draft]) -> None:
     if key not in draft.terms:
         draft.terms[key] = preferred
     elif not variants:
-        raise place.fault(f"“{preferred.text}” is there already (line {draft.terms[key].line})", "remove one of the two lines")
+        raise place.fault(
+            Message("“{text}” is there already (line {line})", text=preferred.text, line=draft.terms[key].line),
+            "remove one of the two lines",
+        )
     for variant in variants:
         text = fields.name(variant, place, "variant")
         if text == preferred.text:
-            raise place.fault(f"“{text}” is a variant of itself", "remove it from the variants")
+            raise place.fault(Message("“{text}” is a variant of itself", text=text), "remove it from the variants")
         if "language" not in cells and fields.script_of(text) not in (preferred.script, "Zyyy"):
-            problem = f"“{text}” is written in another alphabet than “{preferred.text}”"
+            problem = Message("“{text}” is written in another alphabet than “{other}”", text=text, other=preferred.text)
             raise place.fault(problem, "give each language a line of its own, with the same `concept`")
         term = replace(said, text=text)
         before = draft.terms.setdefault(_key(term), term)
         if before is not term:
-            raise place.fault(f"“{text}” is there already (line {before.line})", "remove one of the two")
+            raise place.fault(Message("“{text}” is there already (line {line})", text=text, line=before.line), "remove one of the two")
 
 
 def _draft(label: str, row: Row, drafts: dict[str, _Draft]) -> _Draft:
@@ -142,7 +148,10 @@ def _draft(label: str, row: Row, drafts: dict[str, _Draft]) -> _Draft:
     if "kind" in cells:
         kind = fields.kind(cells["kind"], place)
         if draft.kind and kind != draft.kind:
-            raise place.fault(f"“{label}” is a {kind} here and a {draft.kind} above", "decide on one kind")
+            raise place.fault(
+                Message("“{label}” is a {kind} here and a {other} above", label=label, kind=Message.of(kind), other=Message.of(draft.kind)),
+                "decide on one kind",
+            )
         draft.kind = kind
     if "note" in cells and "concept" not in cells:
         draft.note = draft.note or cells["note"]
@@ -213,11 +222,15 @@ def _contradictions(drafts: dict[str, _Draft], place: Place) -> None:
             lines = sorted({where for step in circle[:-1] if (where := onward[language, step][1]) is not None})
             shown = " → ".join(f"“{step}”" for step in circle)
             raise place.at(lines[-1]).fault(
-                f"the preferred terms run in a circle: {shown} (lines {', '.join(map(str, lines))})", "decide which of them is preferred"
+                Message("the preferred terms run in a circle: {shown} (lines {lines})", shown=shown, lines=", ".join(map(str, lines))),
+                "decide which of them is preferred",
             )
         other = preferred[language, text]
         raise place.at(line).fault(
-            f"“{text}” is to be replaced by “{better}” here and is preferred on line {other.line}", "decide which of the two lines is right"
+            Message(
+                "“{text}” is to be replaced by “{better}” here and is preferred on line {line}", text=text, better=better, line=other.line
+            ),
+            "decide which of the two lines is right",
         )
 
 
@@ -259,7 +272,13 @@ def _replaced(concept: Concept, place: Place) -> None:
     for term in concept.terms:
         if term.status is Status.DEPRECATED and concept.replacement(term) is None:
             raise place.at(term.line).fault(
-                f"“{term.text}” is {'a misspelling' if term.misspelling else 'deprecated'} and nothing takes its place in {term.language}",
+                Message(
+                    "“{text}” is a misspelling and nothing takes its place in {language}"
+                    if term.misspelling
+                    else "“{text}” is deprecated and nothing takes its place in {language}",
+                    text=term.text,
+                    language=term.language,
+                ),
                 "give the concept a preferred term in that language and script",
             )
 
@@ -271,7 +290,13 @@ def _shared(concepts: tuple[Concept, ...], place: Place) -> None:
         other, theirs = owners.setdefault((term.language, spelling_key(term.text)), (concept, term))
         if other.id != concept.id:
             raise place.at(term.line).fault(
-                f"“{term.text}” is a spelling of “{concept.label}” here and of “{other.label}” on line {theirs.line}",
+                Message(
+                    "“{text}” is a spelling of “{label}” here and of “{other}” on line {line}",
+                    text=term.text,
+                    label=concept.label,
+                    other=other.label,
+                    line=theirs.line,
+                ),
                 "remove one, or name in `needs` or `excludes` the words that decide, or say that it is `weak`",
             )
 

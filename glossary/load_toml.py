@@ -26,6 +26,7 @@ from glossary import fields
 from glossary.lint import structure
 from glossary.model import RELATIONS, Concept, Guard, Relation, Term
 from glossary.reading import Place, read_bytes
+from translit.message import Message
 
 _TERM_LINE = re.compile(r"^\s*(?:terms\s*=\s*\[\s*)?\{\s*text\s*=", re.MULTILINE)
 _HEADER = re.compile(r"^\[(?P<id>[^\[\]]+)\]\s*(?:#.*)?$", re.MULTILINE)
@@ -134,7 +135,9 @@ def _parsed(data: bytes, place: Place) -> tuple[Mapping[str, object], str]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = _LINE_OF_ERROR.search(str(error))
         problem = _LINE_OF_ERROR.sub("", str(error)).strip()
-        raise place.at(int(found[1]) if found else None).fault(f"is not valid TOML: {problem}", "correct the syntax there") from None
+        raise place.at(int(found[1]) if found else None).fault(
+            Message("is not valid TOML: {problem}", problem=problem), "correct the syntax there"
+        ) from None
 
 
 class _Lines:
@@ -159,7 +162,7 @@ def _concept(id: str, table: Mapping[str, object], lines: _Lines, place: Place) 
     _known_keys(table, _CONCEPT_KEYS, here)
     terms = _list(table.get("terms"))
     if not terms:
-        raise here.fault(f"“{id}” has no terms", 'add `terms = [ { text = "…", lang = "en", status = "preferred" } ]`')
+        raise here.fault(Message("“{id}” has no terms", id=id), 'add `terms = [ { text = "…", lang = "en", status = "preferred" } ]`')
     return Concept(
         id=id,
         kind=fields.kind(_string(table.get("kind", "other"), here, "kind"), here),
@@ -172,7 +175,7 @@ def _concept(id: str, table: Mapping[str, object], lines: _Lines, place: Place) 
 
 
 def _term(value: object, place: Place) -> Term:
-    table = _mapping(value, place, "a term")
+    table = _mapping(value, place, Message("a term"))
     _known_keys(table, _TERM_KEYS, place)
 
     def word(key: str, default: str = "") -> str:
@@ -211,11 +214,13 @@ def _relations(value: object, place: Place) -> tuple[Relation, ...]:
 def _sources(tables: Mapping[str, object], place: Place) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for id, value in _mapping(tables.get("sources", {}), place, "`sources`").items():
-        table = _mapping(value, place, f"the source “{id}”")
+        table = _mapping(value, place, Message("the source “{id}”", id=id))
         _known_keys(table, _SOURCE_KEYS, place)
         parts = {key: str(part) for key, part in table.items()}
         if not parts.get("authority") or not parts.get("title"):
-            raise place.fault(f"the source “{id}” has no authority or no title", "say who published it and what it is called")
+            raise place.fault(
+                Message("the source “{id}” has no authority or no title", id=id), "say who published it and what it is called"
+            )
         found[id] = Source(id, **parts)
     return found
 
@@ -223,12 +228,12 @@ def _sources(tables: Mapping[str, object], place: Place) -> dict[str, Source]:
 def _known_keys(table: Mapping[str, object], known: tuple[str, ...], place: Place) -> None:
     for key in table:
         if key not in known:
-            raise place.fault(f"unknown key “{key}”", fields.did_you_mean(key, known))
+            raise place.fault(Message("unknown key “{key}”", key=key), fields.did_you_mean(key, known))
 
 
 def _mapping(value: object, place: Place, what: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise place.fault(f"{what} is no table", "write a concept as [id] and a term as { text = … }")
+        raise place.fault(Message("{what} is no table", what=what), "write a concept as [id] and a term as { text = … }")
     return cast("Mapping[str, object]", value)
 
 
@@ -243,13 +248,13 @@ def _list(value: object) -> list[object]:
 
 def _string(value: object, place: Place, key: str) -> str:
     if not isinstance(value, str):
-        raise place.fault(f"`{key}` is no string", f'write {key} = "…"')
+        raise place.fault(Message("`{key}` is no string", key=key), Message('write {key} = "…"', key=key))
     return value
 
 
 def _truth(value: object, place: Place, key: str) -> bool:
     if not isinstance(value, bool):
-        raise place.fault(f"`{key}` is neither true nor false", f"write {key} = true")
+        raise place.fault(Message("`{key}` is neither true nor false", key=key), Message("write {key} = true", key=key))
     return value
 
 
@@ -257,5 +262,8 @@ def _strings(value: object, place: Place, key: str) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list):
-        raise place.fault(f"`{key}` is neither a string nor a list of strings", f'write {key} = "…" or {key} = ["…", "…"]')
+        raise place.fault(
+            Message("`{key}` is neither a string nor a list of strings", key=key),
+            Message('write {key} = "…" or {key} = ["…", "…"]', key=key),
+        )
     return tuple(_string(one, place, key) for one in cast("list[object]", value))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from glossary import fields
 from glossary.reading import Place, read_bytes
+from translit.message import Message
 
 DELIMITERS = ",;\t|"
 """What may separate cells. The bar is there for exports; in a cell it separates variants."""
@@ -55,10 +56,10 @@ HEADERS: dict[str, tuple[str, ...]] = {
 
 _COLUMN_OF = {header: column for column, others in HEADERS.items() for header in (column, *others)}
 _MAGIC = {
-    b"PK\x03\x04": "is a workbook or an archive",
-    b"\xd0\xcf\x11\xe0": "is an old Excel workbook",
-    b"%PDF": "is a PDF document",
-    b"SQLite format 3\x00": "is a SQLite database",
+    b"PK\x03\x04": Message("is a workbook or an archive"),
+    b"\xd0\xcf\x11\xe0": Message("is an old Excel workbook"),
+    b"%PDF": Message("is a PDF document"),
+    b"SQLite format 3\x00": Message("is a SQLite database"),
 }
 _HEADER = 100_000  # code points of a first line that are looked at: a reader of CSV takes no longer cell
 _DECLARED = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?[ ]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
@@ -140,7 +141,7 @@ def decode(data: bytes, place: Place) -> str:
     """
     for magic, problem in _MAGIC.items():
         if data.startswith(magic):
-            raise place.fault(f"{problem}, not a table of text", "export it as CSV (UTF-8)")
+            raise place.fault(Message("{problem}, not a table of text", problem=problem), "export it as CSV (UTF-8)")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return data.decode("utf-16")
@@ -201,7 +202,11 @@ def _records(text: str, delimiter: str, place: Place, skipped: int) -> Iterator[
         except StopIteration:
             return
         except csv.Error as error:
-            problem = "a quotation mark is opened and never closed" if "unexpected end" in str(error) else f"is not a proper table: {error}"
+            problem = (
+                "a quotation mark is opened and never closed"
+                if "unexpected end" in str(error)
+                else Message("is not a proper table: {why}", why=error)
+            )
             raise place.at(before + 1).fault(problem, 'write a quotation mark within a cell twice (""), and quote the whole cell') from None
         yield before + 1, cells
         before = skipped + reader.line_num
@@ -213,21 +218,29 @@ def _columns(cells: list[str], place: Place) -> list[str | None]:
     for cell in cells:
         column = column_of(cell)
         if column is None and (near := fields.nearest(_named(cell), _COLUMN_OF)) is not None:
-            raise place.fault(f"unknown column “{cell.strip()}”", f"did you mean “{near}”? write so, or give the column a name of its own")
+            raise place.fault(
+                Message("unknown column “{word}”", word=cell.strip()),
+                Message("did you mean “{near}”? write so, or give the column a name of its own", near=near),
+            )
         if column is not None and column in columns:
-            raise place.fault(f"two columns are “{column}” (“{cell.strip()}” is the second)", "remove one of them")
+            raise place.fault(
+                Message("two columns are “{column}” (“{word}” is the second)", column=column, word=cell.strip()), "remove one of them"
+            )
         columns.append(column)
     found = {column for column in columns if column is not None}
     if "term" in found:
         if "variants" in found:
             raise place.fault(
-                "the header has both `term` and `variants`", f"write one term a line ({_LONG}) or all variants of one ({_WIDE})"
+                "the header has both `term` and `variants`",
+                Message("write one term a line ({long}) or all variants of one ({wide})", long=_LONG, wide=_WIDE),
             )
         if not found & {"concept", "preferred"}:
             raise place.fault("the header has `term` but neither `concept` nor `preferred`", "add one of them, to say which name a term is")
     elif not {"preferred", "variants"} <= found:
         seen = ", ".join(f"“{cell.strip()[:40]}”" for cell in cells[:12] if cell.strip())
-        raise place.fault(f"the header names {seen}", f"wanted are the columns {_LONG}, or {_WIDE}")
+        raise place.fault(
+            Message("the header names {seen}", seen=seen), Message("wanted are the columns {long}, or {wide}", long=_LONG, wide=_WIDE)
+        )
     return columns
 
 
@@ -237,7 +250,10 @@ def _rows(records: Iterator[Record], columns: list[str | None], place: Place) ->
             continue
         here = place.at(line)
         if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
-            raise here.fault(f"has {len(cells)} cells under {len(columns)} columns", "quote a cell that holds the delimiter")
+            raise here.fault(
+                Message("has {cells} cells under {columns} columns", cells=len(cells), columns=len(columns)),
+                "quote a cell that holds the delimiter",
+            )
         yield Row(
             here,
             {column: stripped for column, cell in zip(columns, cells, strict=False) if column is not None and (stripped := cell.strip())},

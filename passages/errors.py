@@ -24,7 +24,7 @@ class DocumentError(Exception):
     @classmethod
     def from_os(cls, path: str | Path, error: OSError, doing: str) -> DocumentError:
         """The error for a call of the system that failed while `doing` ("read", "write", "list") something with `path`."""
-        problem = Message(_CANNOT.get(doing, _CANNOT["use"]), why=system_says(error))
+        problem = Message(_CANNOT.get(doing, _CANNOT["use"]), why=Message.of(system_says(error).lower()))
         return cls(path, problem, _REMEDIES.get(error.errno or 0, Message("see that it exists and that you may use it")))
 
 

@@ -9,6 +9,7 @@ A template is written as a literal (`Message("no rule for {letter}", letter=lett
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 
@@ -65,18 +66,20 @@ def joined(separator: str, parts: Iterable[str]) -> Message:
 def one_line(text: str) -> Message:
     """A message with every stretch of white space in it as one space: for what it quotes from a file."""
     if not isinstance(text, Message) or not text.values:
-        return Message.of(" ".join(text.split()))
+        return Message.of(_WHITE.sub(" ", text))
     values = {
-        name: one_line(value) if isinstance(value, Message) else " ".join(value.split()) if isinstance(value, str) else value
+        name: one_line(value) if isinstance(value, Message) else _WHITE.sub(" ", value) if isinstance(value, str) else value
         for name, value in text.values.items()
     }
     return _made(text.template, text.plural, text.number, values)
 
 
+_WHITE = re.compile(r"\s+")
+
+
 def system_says(error: Exception) -> Message:
-    """Why a call of the system failed, in the system's words, without a capital: `permission denied`."""
-    said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-    return Message.of(said[:1].lower() + said[1:])
+    """Why a call of the system failed, in the system's words: `Permission denied`."""
+    return Message.of((error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__)
 
 
 def either(names: Iterable[str]) -> Message:

@@ -17,6 +17,7 @@ from glossary import fields
 from glossary.errors import GlossaryError
 from glossary.reading import Place
 from glossary.table_text import HEADERS, Record, column_of
+from translit.message import Message
 
 SAMPLE = 50
 """Records looked at where the header does not say what a column is."""
@@ -159,11 +160,16 @@ def mapped(records: Iterator[Record], mapping: Mapping | None, place: Place) -> 
         sample = list(islice(records, SAMPLE))
         chosen = mapping or guess(header, [cells for _, cells in sample])
         if len(chosen.columns) != len(header):
-            raise place.at(line).fault(f"has {len(header)} columns, the mapping {len(chosen.columns)}", "make the mapping for this file")
+            raise place.at(line).fault(
+                Message("has {there} columns, the mapping {mapped}", there=len(header), mapped=len(chosen.columns)),
+                "make the mapping for this file",
+            )
         if not chosen.has_names:
-            raise place.at(line).fault(f"no column holds names in a language that is known: {'; '.join(chosen.lines())}", _remedy(chosen))
+            raise place.at(line).fault(
+                Message("no column holds names in a language that is known: {lines}", lines="; ".join(chosen.lines())), _remedy(chosen)
+            )
         if mapping is None and not chosen.certain:
-            raise place.at(line).fault(f"the columns must be confirmed: {'; '.join(chosen.lines())}", _remedy(chosen))
+            raise place.at(line).fault(Message("the columns must be confirmed: {lines}", lines="; ".join(chosen.lines())), _remedy(chosen))
         yield from chosen.apply(_chain(sample, records))
         return
 

@@ -17,6 +17,7 @@ from glossary.exchange.reading import Draft, Drafts, Reading
 from glossary.exchange.tbx_names import PREFIX, READ_STATUSES, READ_TYPES, XML, Dialect
 from glossary.model import KINDS, RELATIONS, CaseRule, Guard, Status, Term, TermType
 from glossary.reading import Place
+from translit.message import Message
 
 Element = Any
 """An element of lxml, which has no types of its own."""
@@ -56,9 +57,11 @@ def parse(data: bytes, place: Place) -> Document:
         root: Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line = error.position[0] or None
-        raise place.at(line).fault(f"is not well-formed XML: {str(error).partition(', line')[0]}", "export the file again") from None
+        raise place.at(line).fault(
+            Message("is not well-formed XML: {why}", why=str(error).partition(", line")[0]), "export the file again"
+        ) from None
     except ValueError as error:
-        raise place.fault(f"is no XML: {error}", "export the file again") from None
+        raise place.fault(Message("is no XML: {why}", why=error), "export the file again") from None
     dtd: Any = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(dtd.iterentities(), None) is not None:
         raise place.fault("defines entities of its own, which are not read", "export it without them")
@@ -71,7 +74,7 @@ def parse(data: bytes, place: Place) -> Document:
     elif name == "TBX":
         raise place.fault("is TBX-Min of 2013, before version 3", "convert it to TBX version 3")
     else:
-        raise place.fault(f"is XML, but no TBX: its root is <{name}>", "check that this is the file you meant")
+        raise place.fault(Message("is XML, but no TBX: its root is <{name}>", name=name), "check that this is the file you meant")
     return Document(root, dialect, place)
 
 
@@ -84,7 +87,7 @@ def read_document(document: Document) -> Reading:
         _entry(entry, draft, drafts, document)
         left.update(describe(element) for element in everything_kept(entry, document.dialect))
     for what, count in left.most_common():
-        drafts.remark(None, f"{count} × {what}: no place for it in a glossary")
+        drafts.remark(None, Message("{count} × {what}: no place for it in a glossary", count=count, what=what))
     return drafts.finish()
 
 
@@ -213,7 +216,7 @@ def _own(note: str) -> tuple[str, str]:
 def _term(section: Element, text: str, tag: str, place: Place, drafts: Drafts) -> tuple[Term, bool]:
     name = fields.name(text, place, "term")
     if not tag:
-        raise place.fault(f"the section of “{name}” names no language", 'give it xml:lang="…"')
+        raise place.fault(Message("the section of “{name}” names no language", name=name), 'give it xml:lang="…"')
     language, script = _tag(tag, place)
     term = Term(name, language, script or fields.script_of(name), Status.ADMITTED, line=place.line)
     notes: list[str] = []
@@ -230,7 +233,10 @@ def _term(section: Element, text: str, tag: str, place: Place, drafts: Drafts) -
             if value.strip() in READ_STATUSES:
                 changes["status"], known = READ_STATUSES[value.strip()], True
             else:
-                drafts.remark(child.sourceline, f"“{value.strip()}” is no status of a name; “{name}” is taken as if it had none")
+                drafts.remark(
+                    child.sourceline,
+                    Message("“{word}” is no status of a name; “{name}” is taken as if it had none", word=value.strip(), name=name),
+                )
         elif what == "termType" and value.strip() in READ_TYPES:
             changes["type"] = READ_TYPES[value.strip()]
         elif what == "source" and local(child) not in _GROUPS:
