@@ -19,9 +19,10 @@ from glossary.errors import GlossaryError
 from glossary.folding import IGNORED, SEPARATOR, TURKIC, capitals, fold, is_word, shape
 from glossary.form import BASE, GIVEN, Form
 from glossary.forms import expand
-from glossary.lexicon import BARE_ENDS, CASES, DOTTED, GUARDED, MISSPELLING, STATUSES, TYPE_SHIFT, TYPES, WEAK, Columns
+from glossary.lexicon import BARE_ENDS, CASES, DOTTED, GUARDED, MISSPELLING, STATUSES, TYPE_SHIFT, TYPES, WEAK, Columns, openings
 from glossary.model import Concept, Status, Term
 from glossary.skeleton import Index, name_words
+from translit.message import Message
 
 MOST_WORDS = 20_000
 """Words of names up to which look-alikes are looked for: in a gazetteer everything is like something."""
@@ -95,7 +96,7 @@ class _Compiler:
             raise GlossaryError(
                 concept.origin or concept.id,
                 term.line,
-                f"{form.text!r} has no letter or digit, so nothing could find it",
+                Message("{text!r} has no letter or digit, so nothing could find it", text=form.text),
                 "remove it or write it out",
             )
         dotted = term.script == "Latn" and term.language in TURKIC
@@ -172,7 +173,7 @@ def _columns(compiler: _Compiler, concepts: list[Concept], likes: Index, notes: 
     pool_at = array("I", (0,))
     for string in compiler.pool.numbers:
         pool_at.append(pool_at[-1] + len(string))
-    patterns = spellings + _openings(spellings)
+    patterns = spellings + openings(spellings)
     entry, term = compiler.entries, compiler.terms
     return patterns, Columns(
         pool="".join(compiler.pool.numbers),
@@ -203,16 +204,3 @@ def _columns(compiler: _Compiler, concepts: list[Concept], likes: Index, notes: 
         like_words=likes.words,
         like_concepts=likes.concepts,
     )
-
-
-def _openings(spellings: list[bytes]) -> list[bytes]:
-    """For each gap in each spelling: what comes before it, the gap, and one separator more."""
-    found: dict[bytes, None] = {}
-    for spelling in spellings:
-        at = spelling.find(_SEPARATOR, 1)
-        while at < len(spelling) - 1:
-            while spelling[at + 1] == SEPARATOR:
-                at += 1
-            found[spelling[: at + 1] + _SEPARATOR] = None
-            at = spelling.find(_SEPARATOR, at + 1)
-    return list(found)

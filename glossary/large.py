@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
 from zlib import crc32
 
 from glossary.folding import IGNORED, fold
-from glossary.lexicon import FORMAT, Columns, Lexicon
+from glossary.lexicon import FORMAT, Columns, Lexicon, openings
 
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-_LAYOUT = 1  # raise it when the layout changes
+_LAYOUT = 2  # raise it when the layout changes
 _HEADER = Struct("<16sIIQIQQQ")  # magic, lexicon.FORMAT, layout, bytes of the file, checksum, groups, terms, concepts
 _MAGIC = b"endonym large\n\0\0"
 _RECORD = Struct("<II")  # bytes of the payload, checksum
@@ -99,6 +99,11 @@ class LargeLexicon:
         self.close()
 
     @property
+    def key(self) -> str:
+        """What it was compiled from, as `write_large` was told."""
+        return self._about["key"]
+
+    @property
     def spellings(self) -> int:
         """How many terms it has."""
         return len(self._terms)
@@ -111,14 +116,12 @@ class LargeLexicon:
         """
         import daachorse
 
-        from glossary.compiling import _openings  # pyright: ignore[reportPrivateUsage] - the one rule of what an opening is
-
         subset = _Subset(self._about["language"], self._about["notes"])
         for tag, place in self._asked(text):
             for pattern, entries in self._record(place, tag):
                 subset.add(pattern.encode("latin-1"), entries, self._term)
         columns = subset.columns(self._concept)
-        patterns = [*subset.patterns, *_openings(list(subset.patterns))]
+        patterns = [*subset.patterns, *openings(list(subset.patterns))]
         columns = columns._replace(reach=max(map(len, patterns), default=0))
         return Lexicon(daachorse.DoubleArrayAhoCorasick(patterns or [b"\xff\xff"]), columns)
 
@@ -214,8 +217,10 @@ class _Subset:
         return Columns(pool="".join(strings), pool_at=pool_at, language=self._language, notes=self._notes, reach=0, **values)
 
 
-def write_large(glossary: Concepts, language: str, file: BinaryIO) -> None:
+def write_large(glossary: Concepts, language: str, file: BinaryIO, key: str = "") -> None:
     """Compile the terms of one language into a file that is open to write and to seek in.
+
+    `key` says what the glossary is, for whoever opens the file by a name that does not tell it from all others.
 
     Raises:
         GlossaryError: for a spelling without a letter or digit.
@@ -256,7 +261,7 @@ def write_large(glossary: Concepts, language: str, file: BinaryIO) -> None:
         places["terms"][number] = record(number, _term(columns, string, number))
     for number, (id, card) in enumerate(zip(columns.concept_id, columns.concept_card, strict=True)):
         places["concepts"][number] = record(number, [string(id), string(card)])
-    places["about"][0] = record(0, {"language": columns.language, "notes": columns.notes})
+    places["about"][0] = record(0, {"language": columns.language, "notes": columns.notes, "key": key})
     file.seek(0)
     header = (_MAGIC, FORMAT, _LAYOUT | _byte_order() << 8, at, crc32(trusted), len(tags), len(columns.term_text), len(columns.concept_id))
     file.write(_HEADER.pack(*header) + trusted + b"".join(place.tobytes() for place in places.values()))

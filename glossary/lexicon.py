@@ -18,6 +18,7 @@ import daachorse
 
 from glossary.card import ConceptCard
 from glossary.findings import Occurrence
+from glossary.folding import SEPARATOR
 from glossary.forms import Inflection, inflection
 from glossary.model import CaseRule, Status, TermType
 from glossary.skeleton import Index
@@ -228,6 +229,20 @@ class Lexicon:
         automaton, *rest = parts
         columns = Columns._make(map(_column, rest))
         return cls(daachorse.DoubleArrayAhoCorasick.deserialize(bytes(automaton)), columns)
+
+
+def openings(spellings: list[bytes]) -> list[bytes]:
+    """The openings of some spellings (see `compiling`): for each gap in each, what comes before it, the gap, and one separator more."""
+    separator = bytes((SEPARATOR,))
+    found: dict[bytes, None] = {}
+    for spelling in spellings:
+        at = spelling.find(separator, 1)
+        while at < len(spelling) - 1:
+            while spelling[at + 1] == SEPARATOR:
+                at += 1
+            found[spelling[: at + 1] + separator] = None
+            at = spelling.find(separator, at + 1)
+    return list(found)
 
 
 def _byte_order() -> int:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import closing, suppress
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import adler32, crc32
 
 from glossary.large import LargeLexicon, write_large
 from glossary.termbase_place import SCHEMA, is_url
@@ -86,19 +86,23 @@ class TermbaseNames:
 
     def _compiled(self, language: str, *, trust: bool) -> LargeLexicon:
         key = f"{language} {self._under_key} {fingerprint(self._where)}"
-        path = self._folder() / f"{sha256(key.encode()).hexdigest()[:40]}{_SUFFIX}"
+        name = key.encode()
+        # Not a cryptographic hash, whose library costs a fifth of a start: the file knows its whole key.
+        path = self._folder() / f"{crc32(name):08x}{adler32(name):08x}{_SUFFIX}"
         if trust:
             with suppress(OSError, ValueError):
                 found = LargeLexicon.open(path)
-                with suppress(OSError):
-                    os.utime(path)
-                return found
+                if found.key == key:
+                    with suppress(OSError):
+                        os.utime(path)
+                    return found
+                found.close()
         glossary = self._glossary()
         with suppress(OSError):
-            _keep(glossary, language, path)
+            _keep(glossary, language, path, key)
             return LargeLexicon.open(path)
         whole = BytesIO()
-        write_large(glossary, language, whole)
+        write_large(glossary, language, whole, key)
         return LargeLexicon(whole.getvalue())
 
     def _glossary(self) -> Glossary:
@@ -148,7 +152,7 @@ def state(where: str | Path) -> tuple[str, int]:
         return termbase.state()
 
 
-def _keep(glossary: Glossary, language: str, path: Path) -> None:
+def _keep(glossary: Glossary, language: str, path: Path, key: str) -> None:
     """Write whole or not at all, and forget the files that were not used for the longest time."""
     import tempfile
 
@@ -156,7 +160,7 @@ def _keep(glossary: Glossary, language: str, path: Path) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            write_large(glossary, language, file)
+            write_large(glossary, language, file, key)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
