@@ -1,4 +1,4 @@
-"""Runs: a set of documents written together, recorded, and taken back together.
+"""Runs: a set of files written together, recorded, and taken back together.
 
 The records lie in `.endonym/runs/` of the nearest folder, from the working directory upwards, that has `.endonym`;
 else it is made in the working directory. One run writes at a time. Each file is at every moment whole, old or new; a run
@@ -16,13 +16,32 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
-from passages.document import Document
 from passages.errors import DocumentError
 from passages.journal import Change, Journal, Record
 from passages.lock import locked
 from passages.writing import write_atomically
 from translit.message import Message
+
+
+class Read(Protocol):
+    """A file as it was read: a document, a bitext."""
+
+    @property
+    def path(self) -> Path:
+        """The file, as the user named it."""
+        ...
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        ...
+
+    @property
+    def digest(self) -> str:
+        """Their SHA-256, in hexadecimal."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +54,17 @@ class Undone:
     """The files that have their old bytes again, from the project's folder or absolute."""
 
 
-def write_run(changes: Sequence[tuple[Document, bytes]], note: str = "") -> str:
-    """Give each document's file its new bytes, as one recorded run; the run's id.
+def write_run(changes: Sequence[tuple[Read, bytes]], note: str = "", *, project: Path | None = None) -> str:
+    """Give each file its new bytes, as one recorded run; the run's id.
+
+    The run is recorded in `project`, by default the working directory's.
 
     Raises:
         DocumentError: before anything is written, where a file has changed since it was read, is named twice or may not be written, the run cannot be
             recorded or another is writing; later, where a file cannot be written: the message names the run, the files before
             it are new and the others old.
     """
-    project = _project() or Path.cwd()
+    project = project or _project() or Path.cwd()
     with _writing(project) as folder:
         plan = [(_planned(document, new, project), document.data) for document, new in changes]
         for path, times in Counter(change.path for change, _ in plan).items():
@@ -71,7 +92,7 @@ def write_run(changes: Sequence[tuple[Document, bytes]], note: str = "") -> str:
     return id
 
 
-def _planned(document: Document, new: bytes, project: Path) -> Change:
+def _planned(document: Read, new: bytes, project: Path) -> Change:
     """The change of one file, after the proof that it is as it was read."""
     real = Path(os.path.realpath(document.path))
     change = Change(_name(real, project), document.digest, sha256(new).hexdigest())
