@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from translit.candidates import Candidate, Spelling
     from translit.errors import SchemeError, UncoveredError, UnknownSystemError
     from translit.identifying import identify
+    from translit.likeness import Likeness, compare, compare_many
     from translit.offsets import Kept, Repair, Romanization, Span
     from translit.registry import System
     from translit.reversing import reverse
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Candidate": "candidates",
     "Kept": "offsets",
+    "Likeness": "likeness",
     "Repair": "offsets",
     "Romanization": "offsets",
     "SchemeError": "errors",
@@ -28,6 +30,8 @@ _HOMES = {
     "System": "registry",
     "UncoveredError": "errors",
     "UnknownSystemError": "errors",
+    "compare": "likeness",
+    "compare_many": "likeness",
     "identify": "identifying",
     "reverse": "reversing",
     "romanize": "romanizing",
@@ -39,6 +43,7 @@ _HOMES = {
 __all__ = [
     "Candidate",
     "Kept",
+    "Likeness",
     "Repair",
     "Romanization",
     "SchemeError",
@@ -47,6 +52,8 @@ __all__ = [
     "System",
     "UncoveredError",
     "UnknownSystemError",
+    "compare",
+    "compare_many",
     "identify",
     "reverse",
     "romanize",

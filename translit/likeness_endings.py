@@ -1,0 +1,68 @@
+"""Endings of words: which two may be forms of one name, and which are those of a man and of a woman.
+
+Owns the table `data/likeness/endings.tsv`. An ending is never cut off: two names are aligned with each of their endings left out in turn,
+and the likeliest pair of stems wins. Pairs of one class are *forms*; where neither is the citation form they are *cases*; a pair that only
+the rows of `gender` have is a *gender* form: two persons, or one name in its two shapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from translit.likeness_graphemes import Graphemes
+from translit.values import value
+
+FORM, CASES, GENDER = 1, 2, 3
+"""Kinds of pairs of endings: citation form and case, two cases, masculine and feminine."""
+STEM = 2
+"""Graphemes that must be left before an ending."""
+
+
+@value
+class Endings:
+    """The endings of all languages together; which language a name is of is seldom known."""
+
+    numbers: Mapping[tuple[int, ...], int]
+    """Graphemes of an ending → its number; no ending is 0."""
+    kinds: Mapping[tuple[int, int], int]
+    """Two endings, by number → what they are to each other."""
+    languages: Mapping[tuple[int, int], str]
+    """The same → the language they are of."""
+    longest: int
+    """Graphemes of the longest ending."""
+
+    @classmethod
+    def read(cls, path: Path, graphemes: Graphemes) -> Endings:
+        """The table in a file."""
+        numbers: dict[tuple[int, ...], int] = {(): 0}
+        kinds: dict[tuple[int, int], int] = {}
+        languages: dict[tuple[int, int], str] = {}
+
+        def number(ending: str) -> int:
+            read = graphemes.read(ending) or () if ending != "-" else ()
+            return numbers.setdefault(read, len(numbers))
+
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line or line.startswith("#"):
+                continue
+            language, kind, first, others = line.split("\t")
+            citation, cases = [number(e) for e in first.split()], [number(e) for e in others.split()]
+            pairs = [(x, y, GENDER if language == "gender" else FORM) for x in citation for y in cases]
+            if language in ("ru", "uk"):
+                pairs += [(x, y, CASES) for x in cases for y in cases]
+                if kind == "adjective":
+                    pairs += [(x, y, CASES) for x in citation for y in citation]
+            for x, y, found in pairs:
+                if x != y:
+                    for pair in ((x, y), (y, x)):
+                        if found < kinds.get(pair, GENDER + 1):
+                            kinds[pair], languages[pair] = found, language
+        return cls(numbers, kinds, languages, max(map(len, numbers)))
+
+    def of(self, name: tuple[int, ...]) -> list[int]:
+        """By length of an ending the number of the one a name has, or -1 where it has none of that length."""
+        found = [0]
+        for length in range(1, min(self.longest, len(name) - STEM) + 1):
+            found.append(self.numbers.get(name[-length:], -1))
+        return found
