@@ -18,7 +18,7 @@ from glossary.lint import spelling_key, structure
 from glossary.model import Concept, Relation, Status, Term
 from glossary.termbase_history import differences
 from glossary.union import unite
-from translit.message import Message
+from translit.message import Message, joined
 
 ALIKE = 0.8
 """Likeness (ratio of `difflib`, 0 to 1) from which two names with the same consonants are asked about."""
@@ -54,7 +54,9 @@ class Question:
 
     def __str__(self) -> str:
         known = ", ".join(f"{one.id} (“{one.label}”)" for one in self.candidates)
-        return f"{self.concept.id} (“{self.concept.label}”): {self.why}: {known}"
+        return Message(
+            "{id} (“{label}”): {why}: {known}", id=self.concept.id, label=self.concept.label, why=Message.of(self.why), known=known
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +78,25 @@ class ImportPlan:
 
     def lines(self) -> Iterator[str]:
         """The plan to be shown: a summary, then each concept."""
-        counts = (
-            (len(self.adds), "to add"),
-            (len(self.changes), "to change"),
-            (self.unchanged, "unchanged"),
-            (len(self.contradictions), "contradictions"),
-            (len(self.ambiguous), "to be decided"),
+        yield joined(
+            ", ",
+            (
+                Message.counted("{n} to add", "{n} to add", len(self.adds)),
+                Message.counted("{n} to change", "{n} to change", len(self.changes)),
+                Message.counted("{n} unchanged", "{n} unchanged", self.unchanged),
+                Message.counted("{n} contradictions", "{n} contradictions", len(self.contradictions)),
+                Message.counted("{n} to be decided", "{n} to be decided", len(self.ambiguous)),
+            ),
         )
-        yield ", ".join(f"{count:,} {what}" for count, what in counts)
         for concept in self.adds[:SHOWN]:
-            yield from (f"+ {concept.id}: {line}" for line in differences(None, concept))
+            yield from (Message("+ {id}: {line}", id=concept.id, line=line) for line in differences(None, concept))
         yield from _more(len(self.adds))
         for one in self.changes[:SHOWN]:
-            yield from (f"~ {one.before.id}: {line}" for line in differences(one.before, one.after))
+            yield from (Message("~ {id}: {line}", id=one.before.id, line=line) for line in differences(one.before, one.after))
         yield from _more(len(self.changes))
-        yield from (f"! {line}" for line in self.contradictions)
-        yield from (f"? {question}" for question in self.ambiguous)
-        yield from (f"# {remark}" for remark in self.remarks)
+        yield from (Message("! {line}", line=line) for line in self.contradictions)
+        yield from (Message("? {line}", line=str(question)) for question in self.ambiguous)
+        yield from (Message("# {line}", line=line) for line in self.remarks)
 
     def puts(self, *, overwrite: bool = False) -> list[Concept]:
         """The concepts to put into a termbase as one change.
@@ -103,9 +107,8 @@ class ImportPlan:
         if self.ambiguous:
             question = self.ambiguous[0]
             remedy = Message("say --merge {id}={other} or --new {id}", id=question.concept.id, other=question.candidates[0].id)
-            raise GlossaryError(
-                "import", None, Message("{count} to be decided, first {question}", count=len(self.ambiguous), question=question), remedy
-            )
+            problem = Message("{count} to be decided, first {question}", count=len(self.ambiguous), question=str(question))
+            raise GlossaryError("import", None, problem, remedy)
         if self.contradictions and not overwrite:
             problem = Message("{count} contradictions, first: {first}", count=len(self.contradictions), first=self.contradictions[0])
             raise GlossaryError("import", None, problem, "let the file win with --overwrite, or correct one of the two")
@@ -170,7 +173,9 @@ class _Planner:
             elif found is None:
                 fresh.append(concept)
             elif found in taken:
-                questions.append(Question(concept, (self._current[found],), f"“{taken[found]}” of the same file is this concept too"))
+                questions.append(
+                    Question(concept, (self._current[found],), Message("“{id}” of the same file is this concept too", id=taken[found]))
+                )
             else:
                 homes[concept.id] = found
                 taken[found] = concept.id
@@ -187,9 +192,13 @@ class _Planner:
                 adds.append(renamed)
                 continue
             before = self._current[renamed.id]
-            (after,), said = unite((replace(before, origin="the glossary"),), (replace(renamed, origin=concept.origin or "the file"),))
+            (after,), said = unite(
+                (replace(before, origin=Message("the glossary")),), (replace(renamed, origin=concept.origin or Message("the file")),)
+            )
             contradictions += said
-            contradictions += (f"{fault.problem}; {fault.remedy}" for fault in structure(after))
+            contradictions += (
+                Message("{problem}; {remedy}", problem=fault.problem, remedy=Message.of(fault.remedy)) for fault in structure(after)
+            )
             if after != before:
                 changes.append(Alteration(before, after))
         unchanged = len(homes) - len(changes)
@@ -202,19 +211,25 @@ class _Planner:
         shared = self._sharing(concept)
         same = self._current.get(concept.id)
         if same is not None and same.kind != concept.kind and "other" not in (same.kind, concept.kind):
-            return Question(concept, (same,), f"the id is that of a thing of kind {same.kind}, not {concept.kind}")
+            return Question(
+                concept,
+                (same,),
+                Message(
+                    "the id is that of a thing of kind {kind}, not {other}", kind=Message.of(same.kind), other=Message.of(concept.kind)
+                ),
+            )
         if same is not None:
             if concept.id in shared or concept.id in self._like(concept):
                 return concept.id
-            return Question(concept, (same,), "the id is there already, with no name in common")
+            return Question(concept, (same,), Message("the id is there already, with no name in common"))
         if shared:
             best = shared.most_common()
             if len(best) == 1 or best[0][1] > best[1][1]:
                 return best[0][0]
-            return Question(concept, tuple(self._current[id] for id, _ in best), "its spellings are those of several")
+            return Question(concept, tuple(self._current[id] for id, _ in best), Message("its spellings are those of several"))
         like = self._like(concept)
         if like:
-            return Question(concept, tuple(self._current[id] for id in like), "its name is like that of")
+            return Question(concept, tuple(self._current[id] for id in like), Message("its name is like that of"))
         return None
 
     def _sharing(self, concept: Concept) -> Counter[str]:
@@ -267,9 +282,13 @@ class _Planner:
             owners = self._owners.get((term.language, spelling_key(term.text)), {})
             for id, theirs in owners.items():
                 if concept.id not in owners and term.certain and theirs.certain:
-                    yield (
-                        f"“{term.text}” is a spelling of “{self._current[id].label}” ({id}) here and of “{concept.label}” in the file: "
-                        "both keep it, and words nearby must decide (needs, excludes)"
+                    yield Message(
+                        "“{text}” is a spelling of “{label}” ({id}) here and of “{other}” in the file: "
+                        "both keep it, and words nearby must decide (needs, excludes)",
+                        text=term.text,
+                        label=self._current[id].label,
+                        id=id,
+                        other=concept.label,
                     )
 
 
@@ -286,4 +305,4 @@ def _skeleton(text: str) -> str:
 
 def _more(count: int) -> Iterator[str]:
     if count > SHOWN:
-        yield f"  … and {count - SHOWN:,} more"
+        yield Message.counted("  … and {n} more", "  … and {n} more", count - SHOWN)

@@ -96,7 +96,7 @@ def _called(node: ast.Call) -> Iterator[Found]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
     if (name == "text" and isinstance(node.func, ast.Attribute) and len(node.args) == 1) or (name == "Message" and len(node.args) == 1):
         yield from ((node.lineno, name, said) for said in _literals(node.args[0]))
-    elif name in ("count", "counted") and len(node.args) == 3:
+    elif (name in ("count", "counted") and len(node.args) == 3) or (name == "Plural" and len(node.args) == 2):
         one, many = (list(_literals(each)) for each in node.args[:2])
         yield from ((node.lineno, name, pair) for pair in zip(one, many, strict=False))
     elif name in ERRORS:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
+from enum import StrEnum
 
 from glossary.model import Concept, Guard, Term
+from translit.message import Message, joined
 
 _SHOWN = tuple(field for field in fields(Term) if field.compare and field.name not in ("text", "language", "script", "status"))
 _OF_A_CONCEPT = ("kind", "note", "sources")
@@ -36,9 +38,15 @@ class Change:
     @property
     def line(self) -> str:
         """The change as one line of a history."""
-        size = "1 concept" if self.concepts == 1 else f"{self.concepts:,} concepts"
-        undone = "" if self.undone_by is None else f" (undone by {self.undone_by})"
-        return f"{self.id}  {self.time}  {self.author}  {size}  {self.reason}{undone}"
+        return Message(
+            "{id}  {time}  {author}  {size}  {reason}{undone}",
+            id=self.id,
+            time=self.time,
+            author=self.author,
+            size=Message.counted("{n} concept", "{n} concepts", self.concepts),
+            reason=self.reason,
+            undone="" if self.undone_by is None else Message(" (undone by {change})", change=self.undone_by),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +70,32 @@ class Revision:
 def differences(before: Concept | None, after: Concept | None) -> Iterator[str]:
     """What a reader must know to see how one state of a concept became another, a line each."""
     if before is None or after is None:
-        for concept, word in ((before, "removed"), (after, "added")):
+        for concept, said in ((before, _REMOVED), (after, _ADDED)):
             if concept is not None:
-                yield f"{word} {concept.label} ({concept.kind}) with {_count(len(concept.terms))}"
+                yield Message(said, label=concept.label, kind=Message.of(concept.kind), terms=terms_counted(concept))
         return
     for name in _OF_A_CONCEPT:
         yield from _difference(name, getattr(before, name), getattr(after, name))
-    for word, ours, theirs in (("no longer", before, after), ("now", after, before)):
+    for said, ours, theirs in ((_NO_LONGER, before, after), (_NOW, after, before)):
         for relation in ours.relations:
             if relation not in theirs.relations:
-                yield f"{word} {relation.type} {relation.target}"
+                yield Message(said, relation=Message.of(relation.type), target=relation.target)
     was, now = _terms(before), _terms(after)
     for key, term in was.items():
         if key not in now:
-            yield f"removed {_name(term)}, {standing(term)}"
+            yield Message("removed {term}, {standing}", term=_name(term), standing=standing(term))
     for key, term in now.items():
         old = was.get(key)
         if old is None:
-            yield f"added {_name(term)}, {standing(term)}"
+            yield Message("added {term}, {standing}", term=_name(term), standing=standing(term))
         elif old != term:
-            yield f"{_name(term)}: {'; '.join(_changed(old, term))}"
+            yield Message("{term}: {changes}", term=_name(term), changes=joined("; ", _changed(old, term)))
     if was == now and [*was] != [*now]:
-        yield "the terms stand in another order"
+        yield Message("the terms stand in another order")
+
+
+_NO_LONGER, _NOW = Message("no longer {relation} {target}"), Message("now {relation} {target}")
+_ADDED, _REMOVED = Message("added {label} ({kind}) with {terms}"), Message("removed {label} ({kind}) with {terms}")
 
 
 def _terms(concept: Concept) -> dict[tuple[str, str, str], Term]:
@@ -92,14 +104,14 @@ def _terms(concept: Concept) -> dict[tuple[str, str, str], Term]:
 
 def _changed(old: Term, new: Term) -> Iterator[str]:
     if old.status is not new.status:
-        yield f"now {new.status}, was {old.status}"
+        yield Message("now {new}, was {old}", new=Message.of(str(new.status)), old=Message.of(str(old.status)))
     for field in _SHOWN:
         yield from _difference(field.name.replace("_", " "), getattr(old, field.name), getattr(new, field.name))
 
 
 def _difference(name: str, old: object, new: object) -> Iterator[str]:
     if old != new:
-        yield f"{name} {_value(new)}, was {_value(old)}"
+        yield Message("{field} {new}, was {old}", field=Message.of(name), new=_value(new), old=_value(old))
 
 
 def _value(value: object) -> str:
@@ -110,12 +122,14 @@ def _value(value: object) -> str:
             ", ".join(f"{word} {'; '.join(words)}" for word, words in (("needs", value.needs), ("excludes", value.excludes)) if words)
         )
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return Message("yes") if value else Message("no")
+    if isinstance(value, StrEnum):
+        return Message("“{word}”", word=Message.of(str(value)))
     return _quoted("" if value is None else str(value))
 
 
 def _quoted(text: str) -> str:
-    return f"“{text}”" if text else "none"
+    return f"“{text}”" if text else Message("none")
 
 
 def _name(term: Term) -> str:
@@ -124,13 +138,14 @@ def _name(term: Term) -> str:
 
 def standing(term: Term) -> str:
     """A term’s status, and what else is out of the ordinary about it."""
-    said = [str(term.status)]
+    said = [Message.of(str(term.status))]
     for field in _SHOWN:
         value = getattr(term, field.name)
         if field.default is not MISSING and value != field.default:
-            said.append(f"{field.name.replace('_', ' ')} {_value(value)}")
-    return ", ".join(said)
+            said.append(Message("{field} {value}", field=Message.of(field.name.replace("_", " ")), value=_value(value)))
+    return joined(", ", said)
 
 
-def _count(terms: int) -> str:
-    return "1 term" if terms == 1 else f"{terms} terms"
+def terms_counted(concept: Concept) -> str:
+    """How many terms a concept has."""
+    return Message.counted("{n} term", "{n} terms", len(concept.terms))

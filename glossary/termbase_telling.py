@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from glossary.model import Concept, Term
-from glossary.termbase_history import Revision, standing
+from glossary.termbase_history import Revision, standing, terms_counted
+from translit.message import Message
 
 _SHOWN = 50  # concepts of one change that are told in full
 
 
 def concept_line(concept: Concept) -> str:
     """A concept in a list."""
-    terms = "1 term" if len(concept.terms) == 1 else f"{len(concept.terms)} terms"
-    return f"{concept.id}  {concept.label}  {concept.kind}  {terms}\n"
+    return Message(
+        "{id}  {label}  {kind}  {terms}\n", id=concept.id, label=concept.label, kind=Message.of(concept.kind), terms=terms_counted(concept)
+    )
 
 
 def concept_lines(concept: Concept) -> Iterator[str]:
     """All that is known of a concept: its terms by language, each with what is out of the ordinary about it, then its relations."""
-    yield f"{concept.id} ({concept.kind})\n"
+    yield Message("{id} ({kind})\n", id=concept.id, kind=Message.of(concept.kind))
     if concept.note:
         yield f"  {concept.note}\n"
     languages: dict[str, list[Term]] = {}
@@ -28,11 +30,11 @@ def concept_lines(concept: Concept) -> Iterator[str]:
     for language, terms in languages.items():
         yield f"  {language}\n"
         for term in terms:
-            yield f"    {term.text}: {standing(term)}\n"
+            yield Message("    {term}: {standing}\n", term=term.text, standing=standing(term))
     for relation in concept.relations:
-        yield f"  {relation.type}: {relation.target}\n"
+        yield Message("  {relation}: {target}\n", relation=Message.of(relation.type), target=relation.target)
     if concept.sources:
-        yield f"  sources: {'; '.join(concept.sources)}\n"
+        yield Message("  {sources}: {list}\n", sources=Message("sources"), list="; ".join(concept.sources))
 
 
 def revision_lines(revisions: Iterable[Revision], *, most: int = _SHOWN) -> Iterator[str]:
@@ -41,16 +43,16 @@ def revision_lines(revisions: Iterable[Revision], *, most: int = _SHOWN) -> Iter
     first = next(waiting, None)
     if first is None:
         return
-    yield f"{first.change.line}\n"
+    yield Message("{line}\n", line=first.change.line)
     yield from _lines(first)
     for revision in islice(waiting, most - 1):
         yield from _lines(revision)
     more = first.change.concepts - most
     if more > 0:
-        yield f"  … and {more:,} concepts more\n"
+        yield Message.counted("  … and {n} concept more\n", "  … and {n} concepts more\n", more)
 
 
 def _lines(revision: Revision) -> Iterator[str]:
     yield f"  {revision.concept}\n"
     for line in revision.lines():
-        yield f"    {line}\n"
+        yield Message("    {line}\n", line=line)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from glossary.model import Concept, Status, Term, TermType
+from translit.message import Message
 
 Item = TypeVar("Item")
 
@@ -75,7 +76,15 @@ def _free_id(concept: Concept, concepts: dict[str, Concept], conflicts: list[str
         return concept.id
     fresh = f"{concept.id}-{concept.kind}"
     conflicts.append(
-        f"“{concept.id}” is of kind {same.kind} in {_file(same)} and of kind {concept.kind} in {_file(concept)}: kept apart, the latter as “{fresh}”"
+        Message(
+            "“{id}” is of kind {kind} in {file} and of kind {other_kind} in {other_file}: kept apart, the latter as “{fresh}”",
+            id=concept.id,
+            kind=Message.of(same.kind),
+            file=_file(same),
+            other_kind=Message.of(concept.kind),
+            other_file=_file(concept),
+            fresh=fresh,
+        )
     )
     return fresh
 
@@ -97,16 +106,23 @@ def _taken_over(
                 kept = tuple(one for one in loser.terms if (one.text, one.language) != (term.text, term.language))
                 if other == id or len(kept) == len(loser.terms) or not _kinds_agree(loser, concept):
                     continue
-                line = f"“{term.text}” is a spelling of “{loser.label}” in {_file(loser)} and of “{concepts[id].label}” in {_file(concept)}"
+                line = Message(
+                    "“{text}” is a spelling of “{label}” in {file} and of “{other}” in {other_file}",
+                    text=term.text,
+                    label=loser.label,
+                    file=_file(loser),
+                    other=concepts[id].label,
+                    other_file=_file(concept),
+                )
                 if (
                     any(one.status is Status.PREFERRED and (one.text, one.language) == (term.text, term.language) for one in loser.terms)
                     or not kept
                 ):
-                    conflicts.append(f"{line}: both keep it, and words nearby must decide (needs, excludes)")
+                    conflicts.append(Message("{line}: both keep it, and words nearby must decide (needs, excludes)", line=line))
                     continue
                 gone = {(term.text, term.language): ""}
                 concepts[other] = replace(loser, terms=tuple(_redirected(one, gone, set()) for one in kept))
-                conflicts.append(f"{line}: the latter wins")
+                conflicts.append(Message("{line}: the latter wins", line=line))
     return conflicts
 
 
@@ -139,7 +155,14 @@ def _merge(left: Concept, right: Concept) -> tuple[Concept, list[str]]:
         if before is not None:
             if not _agree(left, before, right, term):
                 conflicts.append(
-                    f"“{term.text}” is {_said(left, before)} in {_file(left)} and {_said(right, term)} in {_file(right)}: the latter wins"
+                    Message(
+                        "“{text}” is {said} in {file} and {other} in {other_file}: the latter wins",
+                        text=term.text,
+                        said=_said(left, before),
+                        file=_file(left),
+                        other=_said(right, term),
+                        other_file=_file(right),
+                    )
                 )
             term = _completed(term, before)  # noqa: PLW2901 - what the right leaves open the left has said
         terms[key] = term
@@ -151,7 +174,13 @@ def _merge(left: Concept, right: Concept) -> tuple[Concept, list[str]]:
                 if other_key not in restated:
                     terms[other_key] = replace(other, status=Status.ADMITTED)
                     conflicts.append(
-                        f"“{other.text}” is preferred in {_file(left)}, “{term.text}” in {_file(right)}: the latter wins, the former stays admitted"
+                        Message(
+                            "“{text}” is preferred in {file}, “{other}” in {other_file}: the latter wins, the former stays admitted",
+                            text=other.text,
+                            file=_file(left),
+                            other=term.text,
+                            other_file=_file(right),
+                        )
                     )
     kept = tuple(_redirected(term, demoted, restated) for term in terms.values())
     merged = replace(
@@ -201,12 +230,12 @@ def _agree(left: Concept, before: Term, right: Concept, term: Term) -> bool:
 
 def _said(concept: Concept, term: Term) -> str:
     target = concept.replacement(term)
-    said = "a misspelling" if term.misspelling else str(term.status)
-    return said if target is None else f"{said} (→ “{target}”)"
+    said = Message("a misspelling") if term.misspelling else Message.of(str(term.status))
+    return said if target is None else Message("{said} (→ “{target}”)", said=said, target=target)
 
 
 def _file(concept: Concept) -> str:
-    return concept.origin or "the first glossary"
+    return concept.origin or Message("the first glossary")
 
 
 def _joined(one: tuple[Item, ...], two: tuple[Item, ...]) -> tuple[Item, ...]:

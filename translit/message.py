@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 
 class Message(str):
@@ -44,6 +45,15 @@ class Message(str):
     def __reduce__(self) -> tuple[object, ...]:
         """How to copy it: by its parts, for its text is no template."""
         return _made, (self.template, self.plural, self.number, self.values)
+
+
+class Plural(NamedTuple):
+    """The two templates of a message about a number of things, for a number that is not yet known: `Message.counted(*plural, number)`."""
+
+    one: str
+    """The singular."""
+    many: str
+    """For any other number."""
 
 
 def _made(template: str, plural: str | None, number: int, values: Mapping[str, object]) -> Message:

@@ -10,26 +10,36 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from glossary.model import Concept, Term
+from translit.message import Message, Plural
 
 EXAMPLES = 3
 """Examples named in a line."""
 
-_CONCEPT = {"kind": "kind", "note": "note", "sources": "sources", "relations": "relations"}
+_CONCEPT = {"kind": Message("kind"), "note": Message("note"), "sources": Message("sources"), "relations": Message("relations")}
 _TERM = {
-    "status": "status",
-    "type": "type",
-    "misspelling": "mark as a misspelling",
-    "replacement": "replacement",
-    "valid_from": "first day of use",
-    "valid_until": "last day of use",
-    "case": "rule of letter case",
-    "guard": "words nearby that decide",
-    "forms": "listed forms",
-    "indeclinable": "mark as indeclinable",
-    "weak": "mark as a weak name",
-    "note": "note",
-    "sources": "sources",
+    "status": Message("status"),
+    "type": Message("type"),
+    "misspelling": Message("mark as a misspelling"),
+    "replacement": Message("replacement"),
+    "valid_from": Message("first day of use"),
+    "valid_until": Message("last day of use"),
+    "case": Message("rule of letter case"),
+    "guard": Message("words nearby that decide"),
+    "forms": Message("listed forms"),
+    "indeclinable": Message("mark as indeclinable"),
+    "weak": Message("mark as a weak name"),
+    "note": Message("note"),
+    "sources": Message("sources"),
 }
+
+
+_LEFT_OUT = Plural("{n} concept is left out: {examples}", "{n} concepts are left out: {examples}")
+_LOSES = Plural("{n} concept loses its {what}: {examples}", "{n} concepts lose their {what}: {examples}")
+_LOSES_ORDER = Plural("{n} concept loses the order of its terms: {examples}", "{n} concepts lose the order of their terms: {examples}")
+_TERM_ADDED = Plural("{n} term is added: {examples}", "{n} terms are added: {examples}")
+_TERM_LEFT_OUT = Plural("{n} term is left out: {examples}", "{n} terms are left out: {examples}")
+_TERM_LOSES = Plural("{n} term loses its {what}: {examples}", "{n} terms lose their {what}: {examples}")
+_TERM_PARTED = Plural("{n} term is parted from its concept: {examples}", "{n} terms are parted from their concept: {examples}")
 
 
 def differences(before: Iterable[Concept], after: Iterable[Concept]) -> list[str]:
@@ -45,18 +55,18 @@ def differences(before: Iterable[Concept], after: Iterable[Concept]) -> list[str
     for concept in before:
         other = _counterpart(concept, by_id, owners)
         if other is None:
-            found.concept("is left out", "are left out", concept)
+            found.concept(_LEFT_OUT, concept)
             continue
         if other.id != concept.id:
-            found.concept("loses its id", "lose their id", concept)
+            found.concept(_LOSES, concept, Message("id"))
         for name, word in _CONCEPT.items():
             if getattr(concept, name) != getattr(other, name):
-                found.concept(f"loses its {word}", f"lose their {word}", concept)
+                found.concept(_LOSES, concept, word)
         accounted[other.id] |= _terms(concept, other, owners, found)
     for concept in later:
         for term in concept.terms:
             if _key(term) not in accounted[concept.id]:
-                found.term("is added", "are added", term)
+                found.term(_TERM_ADDED, term)
     return found.lines()
 
 
@@ -64,26 +74,26 @@ class _Losses:
     """Losses by their words, counted, with the first examples."""
 
     def __init__(self) -> None:
-        self._counts: Counter[tuple[str, str, str, str]] = Counter()
-        self._examples: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+        self._counts: Counter[tuple[Plural, str]] = Counter()
+        self._examples: dict[tuple[Plural, str], list[str]] = defaultdict(list)
 
-    def concept(self, one: str, many: str, concept: Concept) -> None:
-        self._count(("concept", "concepts", one, many), f"“{concept.label}”")
+    def concept(self, said: Plural, concept: Concept, what: str = "") -> None:
+        self._count((said, what), f"“{concept.label}”")
 
-    def term(self, one: str, many: str, term: Term) -> None:
-        self._count(("term", "terms", one, many), f"“{term.text}” ({term.language})")
+    def term(self, said: Plural, term: Term, what: str = "") -> None:
+        self._count((said, what), f"“{term.text}” ({term.language})")
 
-    def _count(self, kind: tuple[str, str, str, str], example: str) -> None:
+    def _count(self, kind: tuple[Plural, str], example: str) -> None:
         self._counts[kind] += 1
         if len(self._examples[kind]) < EXAMPLES and example not in self._examples[kind]:
             self._examples[kind].append(example)
 
     def lines(self) -> list[str]:
         said: list[str] = []
-        for (one, many, verb, verbs), count in self._counts.items():
-            examples = self._examples[one, many, verb, verbs]
-            more = ", …" if count > len(examples) else ""
-            said.append(f"{count} {one if count == 1 else many} {verb if count == 1 else verbs}: {', '.join(examples)}{more}")
+        for kind, count in self._counts.items():
+            said_of, what = kind
+            examples = ", ".join(self._examples[kind]) + (", …" if count > len(self._examples[kind]) else "")
+            said.append(Message.counted(*said_of, count, what=what, examples=examples))
         return said
 
 
@@ -108,21 +118,17 @@ def _terms(concept: Concept, other: Concept, owners: dict[tuple[str, str], list[
             again = loosely.get((term.text, term.language))
             if again is None or _key(again) in kept or any(_key(again) == _key(one) for one in concept.terms):
                 parted = (term.text, term.language) in owners and again is None
-                found.term(
-                    "is parted from its concept" if parted else "is left out",
-                    "are parted from their concept" if parted else "are left out",
-                    term,
-                )
+                found.term(_TERM_PARTED if parted else _TERM_LEFT_OUT, term)
                 continue
-            found.term("loses its script", "lose their script", term)
+            found.term(_TERM_LOSES, term, Message("script"))
         kept.add(_key(again))
         for name, word in _TERM.items():
             if getattr(term, name) != getattr(again, name):
-                found.term(f"loses its {word}", f"lose their {word}", term)
+                found.term(_TERM_LOSES, term, word)
     order = [_key(term) for term in concept.terms if _key(term) in kept]
     later = [_key(term) for term in other.terms if _key(term) in set(order)]
     if sorted(order, key=_group) != sorted(later, key=_group):
-        found.concept("loses the order of its terms", "lose the order of their terms", concept)
+        found.concept(_LOSES_ORDER, concept)
     return kept
 
 

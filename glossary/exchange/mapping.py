@@ -17,7 +17,7 @@ from glossary import fields
 from glossary.errors import GlossaryError
 from glossary.reading import Place
 from glossary.table_text import HEADERS, Record, column_of
-from translit.message import Message
+from translit.message import Message, joined
 
 SAMPLE = 50
 """Records looked at where the header does not say what a column is."""
@@ -61,10 +61,11 @@ class Column:
 
     def __str__(self) -> str:
         if self.role is None:
-            return f"“{self.header}” is left aside"
+            return Message("“{header}” is left aside", header=self.header)
         word, _, language = self.role.partition("@")
-        what = {"name": f"names in {language}", "variants": f"variants in {language}"}.get(word, word)
-        return f"“{self.header}” is {what}{'' if self.certain else ' (guessed by its letters)'}"
+        what = {"name": Message("names in {language}", language=language), "variants": Message("variants in {language}", language=language)}
+        guessed = Message("" if self.certain else " (guessed by its letters)")
+        return Message("“{header}” is {what}{guessed}", header=self.header, what=what.get(word, word), guessed=guessed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,8 @@ class Mapping:
         for word in words:
             header, equals, role = word.rpartition("=")
             if not equals or not any(column.header.casefold() == header.strip().casefold() for column in self.columns):
-                raise ValueError(
-                    f"“{word}” names no column; write HEADER=ROLE with one of {', '.join(column.header for column in self.columns)}"
-                )
+                names = ", ".join(column.header for column in self.columns)
+                raise ValueError(Message("“{word}” names no column; write HEADER=ROLE with one of {names}", word=word, names=names))
             given[header.strip().casefold()] = _role(role.strip())
         return Mapping(tuple(Column(one.header, given.get(one.header.casefold(), one.role)) for one in self.columns))
 
@@ -166,10 +166,12 @@ def mapped(records: Iterator[Record], mapping: Mapping | None, place: Place) -> 
             )
         if not chosen.has_names:
             raise place.at(line).fault(
-                Message("no column holds names in a language that is known: {lines}", lines="; ".join(chosen.lines())), _remedy(chosen)
+                Message("no column holds names in a language that is known: {lines}", lines=joined("; ", chosen.lines())), _remedy(chosen)
             )
         if mapping is None and not chosen.certain:
-            raise place.at(line).fault(Message("the columns must be confirmed: {lines}", lines="; ".join(chosen.lines())), _remedy(chosen))
+            raise place.at(line).fault(
+                Message("the columns must be confirmed: {lines}", lines=joined("; ", chosen.lines())), _remedy(chosen)
+            )
         yield from chosen.apply(_chain(sample, records))
         return
 
@@ -181,7 +183,8 @@ def _chain(first: Iterable[Record], rest: Iterator[Record]) -> Iterator[Record]:
 
 def _remedy(mapping: Mapping) -> str:
     named = next((column.header for column in mapping.columns if column.role is None or not column.certain), "Header")
-    return f"say which column is which, as --map “{named}=kk”, a language or one of {', '.join(HEADERS)}"
+    words = ", ".join(HEADERS)
+    return Message("say which column is which, as --map “{named}=kk”, a language or one of {words}", named=named, words=words)
 
 
 def _role(word: str) -> str | None:
@@ -191,7 +194,10 @@ def _role(word: str) -> str | None:
     if word.startswith(("name@", "variants@")):
         known = f"{word.partition('@')[0]}@{fields.language(word.partition('@')[2], Place('--map'))}"
     if known is None:
-        raise ValueError(f"“{word}” is no language and no column; write a tag such as kk, or one of {', '.join(HEADERS)}")
+        words = ", ".join(HEADERS)
+        raise ValueError(
+            Message("“{word}” is no language and no column; write a tag such as kk, or one of {words}", word=word, words=words)
+        )
     return known
 
 

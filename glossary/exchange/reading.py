@@ -85,7 +85,8 @@ class Drafts:
 
     def remark(self, line: int | None, text: str) -> None:
         """Keep something to tell the reader, with the line it is about."""
-        self.remarks.append(f"{self.place.source}{'' if line is None else f':{line}'}: {text}")
+        where = self.place.source if line is None else f"{self.place.source}:{line}"
+        self.remarks.append(Message("{where}: {remark}", where=where, remark=Message.of(text)))
 
     def finish(self, remedy: str = "check that this is the file you meant") -> Reading:
         """The concepts; raises GlossaryError where there are none, or one contradicts itself."""

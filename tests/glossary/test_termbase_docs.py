@@ -28,4 +28,4 @@ def test_every_message_in_the_table_is_one_that_is_said():
     ]
     assert len(listed) == 10
     for message in listed:
-        assert message.replace("psycopg", "{error.name}") in said
+        assert message.replace("psycopg", "{name}") in said
