@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,8 @@ def take(session: Path, reviewer: str) -> Hold | Message:
         "process": os.getpid(),
         "machine": platform.node(),
     }
-    try:
+    with suppress(OSError):  # the lock holds without it; the second reviewer hears less
         _note(session).write_text(json.dumps(note, ensure_ascii=False), "utf-8")
-    except OSError:
-        pass  # the lock holds without it; the second reviewer hears less
     return Hold(stack)
 
 
@@ -61,7 +59,7 @@ def _note(session: Path) -> Path:
 def _holder(session: Path) -> Message:
     try:
         said: Any = json.loads(_note(session).read_text("utf-8"))
-        since = datetime.fromisoformat(str(said["since"]).replace("Z", "+00:00")).astimezone()
+        since = datetime.fromisoformat(str(said["since"])).astimezone()
         return Message(
             "{reviewer} has been reviewing this file since {time} (process {process} on {machine}); you can read, not change",
             reviewer=said["reviewer"] or Message("somebody"),

@@ -12,8 +12,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from passages.pair import Pair, PairState
+from passages.review.codec import loaded_codes
 from passages.review.slots import NUMBERS, Arrangement, Slot
-from passages.review.steps import loaded_codes
 from passages.review.store import Store
 from passages.review.values import Content
 
@@ -38,13 +38,12 @@ def stamp(bitext: Bitext) -> str:
 
 def fingerprint(source: str, target: str, context: str) -> bytes:
     """The print of a pair."""
-    said = "\0".join((source, context, target))
-    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=_PRINT).digest()
+    return blake2b(f"{source}\0{context}\0{target}".encode("utf-8", "surrogatepass"), digest_size=_PRINT).digest()
 
 
-def prints_of(prints: bytes) -> set[bytes]:
-    """The prints that `remember` kept."""
-    return {prints[at : at + _PRINT] for at in range(0, len(prints), _PRINT)}
+def split(prints: bytes) -> list[bytes]:
+    """The prints that stand one behind the other."""
+    return [prints[at : at + _PRINT] for at in range(0, len(prints), _PRINT)]
 
 
 def survey(pairs: Iterable[Pair]) -> tuple[bytearray, bytes]:
@@ -57,7 +56,7 @@ def survey(pairs: Iterable[Pair]) -> tuple[bytearray, bytes]:
     return states, b"".join(prints)
 
 
-def remember(connection: sqlite3.Connection, mark: str, states: bytes, prints: bytes) -> None:
+def remember(connection: sqlite3.Connection, mark: str, states: bytearray, prints: bytes) -> None:
     """Keep what is known of the file, in the place of what was."""
     connection.execute("INSERT OR REPLACE INTO base VALUES (1, ?, ?, ?)", (mark, bytes(states), prints))
 

@@ -84,6 +84,11 @@ class Arrangement:
         self.counts = Counter({state: self.states.count(number) for number, state in enumerate(STATES)})
         """How many of the pairs that are shown are in each state."""
 
+    @property
+    def size(self) -> int:
+        """How many pairs the file has."""
+        return len(self._pairs)
+
     def __len__(self) -> int:
         """How many pairs are shown."""
         return len(self._pairs) if self._refs is None else len(self._refs)
@@ -104,6 +109,11 @@ class Arrangement:
             return ref if 0 <= ref < len(self._pairs) else None
         at = bisect_left(self._refs, self._place(ref), key=self._place)
         return at if at < len(self._refs) and self._refs[at] == ref else None
+
+    def shown_before(self, slot: Slot) -> int:
+        """How many pairs are shown before the place of a pair that is not shown."""
+        place = (slot.base, slot.rank)
+        return slot.base if self._refs is None else bisect_left(self._refs, place, key=self._place)
 
     def content(self, ref: int) -> Content:
         """What a pair says."""
@@ -179,10 +189,7 @@ class Arrangement:
         ref, now = slot.ref, slot.now
         if not now.removed and (at := self.index(ref)) is not None:
             self.states[at] = NUMBERS[now.state]
-        if slot.rank:
-            differs = not now.removed
-        else:
-            differs = now.removed or (now.source, now.target) != (slot.file.source, slot.file.target)
+        differs = not now.removed if slot.rank else now.removed or (now.source, now.target) != (slot.file.source, slot.file.target)
         (self.edited.add if differs else self.edited.discard)(ref)
 
     def _arrange(self) -> None:

@@ -11,15 +11,15 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, cast
 
-from passages.pair import CodeKind, InlineCode, PairState
+from passages.pair import InlineCode, PairState
+from passages.review.codec import difference, dumped, dumped_codes, loaded, now
 from passages.review.slots import Arrangement, Slot, content_of
 from passages.review.store import Store
 from passages.review.values import Content, Event
-from translit.message import Message, joined
+from translit.message import Message
 from translit.values import value
 
 
@@ -72,6 +72,8 @@ class Step:
     """What another room needs to take it back."""
     codes: Mapping[int, tuple[InlineCode, ...]] | None = None
     """All inline codes that came along from other pairs, by the ref of the pair they came to."""
+    drafts: Sequence[int] = ()
+    """Refs of pairs whose drafts are done with."""
     touches: Sequence[int] = ()
     """Refs of pairs that it is about, besides those it changes."""
 
@@ -143,6 +145,7 @@ class Steps:
             connection.executemany("UPDATE dismissal SET lifted = ? WHERE id = ?", [(id, one) for one in step.restored])
             for ref in step.touches:
                 slot_of(ref)
+            connection.executemany("DELETE FROM draft WHERE slot = ?", [(slot_of(ref).id,) for ref in step.drafts])
             self._tell(connection, slots.values())
         for ref, codes in (step.codes or {}).items():
             slots[ref].codes = codes
@@ -201,6 +204,11 @@ class Steps:
             arrangement.touched(slot)
         return Outcome(said, tuple(touched), skipped, bool(comments), bool(dismissed))
 
+    def concerned(self, id: int) -> list[int]:
+        """The refs of the pairs whose contents a step has changed."""
+        rows = self._store.read("SELECT slot FROM change WHERE step = ?", (id,))
+        return [self._arrangement.by_id[slot].ref for (slot,) in rows if slot in self._arrangement.by_id]
+
     def slot(self, connection: sqlite3.Connection, ref: int) -> Slot:
         """The slot of a pair; its row is made where there is none yet. The arrangement is not told."""
         there = self._arrangement.slots.get(ref)
@@ -216,12 +224,10 @@ class Steps:
 
     def _tell(self, connection: sqlite3.Connection, slots: Iterable[Slot]) -> None:
         """Note for the other reviewers that these pairs have changed; who does something to a pair has seen it."""
-        rows = [(self._author, slot.id) for slot in slots]
-        connection.executemany("DELETE FROM news WHERE reviewer = ? AND slot = ?", rows)
+        rows = [(self._author, slot.ref) for slot in slots]
+        connection.executemany("DELETE FROM news WHERE reviewer = ? AND ref = ?", rows)
         if connection.execute("SELECT 1 FROM reviewer WHERE name <> ? LIMIT 1", (self._author,)).fetchone():
-            connection.executemany(
-                "INSERT OR IGNORE INTO news SELECT name, ?2 FROM reviewer WHERE name <> ?1", [(author, slot) for author, slot in rows]
-            )
+            connection.executemany("INSERT OR IGNORE INTO news SELECT name, ?2 FROM reviewer WHERE name <> ?1", rows)
 
     def history(self, slot: int) -> list[Event]:
         """What happened to a pair, the oldest first; what was taken back is left out."""
@@ -255,9 +261,7 @@ def _make(connection: sqlite3.Connection, new: NewSlot) -> Slot:
 
 def _change(connection: sqlite3.Connection, step: int, slot: Slot, before: Content, after: Content) -> None:
     """Keep what a step changes about a pair, and let its row say it."""
-    fields = ("source", "target", "state", "removed")
-    what = {name: (getattr(before, name), getattr(after, name)) for name in fields if getattr(before, name) != getattr(after, name)}
-    connection.execute("INSERT INTO change VALUES (?, ?, ?)", (step, slot.id, json.dumps(what, ensure_ascii=False)))
+    connection.execute("INSERT INTO change VALUES (?, ?, ?)", (step, slot.id, difference(before, after)))
     _write(connection, slot, after)
 
 
@@ -285,36 +289,3 @@ def _turned(now: Content, what: Mapping[str, Sequence[Any]], *, back: bool) -> t
         elif said[name] != new:
             left += 1
     return Content(said["source"], said["target"], PairState(said["state"]), removed=bool(said["removed"])), left
-
-
-def dumped(said: Message) -> str:
-    """A message as JSON, with what it was made of."""
-    values = {name: json.loads(dumped(item)) if isinstance(item, Message) else item for name, item in said.values.items()}
-    return json.dumps({"one": said.template, "many": said.plural, "number": said.number, "values": values}, ensure_ascii=False)
-
-
-def loaded(text: str) -> Message:
-    """The message that `dumped` was given."""
-    return _message(json.loads(text))
-
-
-def _message(said: Any) -> Message:
-    values = {name: _message(item) if isinstance(item, dict) else item for name, item in said["values"].items()}
-    if said["many"] is None:
-        return Message(said["one"], **values)
-    return Message.counted(said["one"], said["many"], said["number"], **values)
-
-
-def dumped_codes(codes: Sequence[InlineCode]) -> str | None:
-    """Inline codes as JSON, but for where they stand; None for none."""
-    return json.dumps([(code.kind, code.id, code.raw) for code in codes], ensure_ascii=False) if codes else None
-
-
-def loaded_codes(text: str | None) -> tuple[InlineCode, ...]:
-    """The codes that `dumped_codes` was given."""
-    return tuple(InlineCode(0, 0, CodeKind(kind), id, raw) for kind, id, raw in json.loads(text)) if text else ()
-
-
-def now() -> str:
-    """The time, as it is kept."""
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -41,7 +41,7 @@ CREATE TABLE dismissal (
   print TEXT NOT NULL, slot INTEGER, author TEXT NOT NULL, time TEXT NOT NULL, lifted INTEGER);
 CREATE TABLE draft (slot INTEGER PRIMARY KEY, text TEXT NOT NULL, time TEXT NOT NULL);
 CREATE TABLE reviewer (name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE news (reviewer TEXT NOT NULL, slot INTEGER NOT NULL, PRIMARY KEY (reviewer, slot)) WITHOUT ROWID;
+CREATE TABLE news (reviewer TEXT NOT NULL, ref INTEGER NOT NULL, PRIMARY KEY (reviewer, ref)) WITHOUT ROWID;
 """
 
 _CAUSES = (
@@ -77,10 +77,7 @@ class Store:
             DocumentError: in one line, for a file that is damaged, newer than this program, or not to be opened. It is left as it is.
         """
         with _clear(path):
-            if read_only:
-                connection = _readable(path)
-            else:
-                connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+            connection = _readable(path) if read_only else sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
             try:
                 _prepare(path, connection, read_only=read_only)
             except BaseException:

@@ -1,0 +1,127 @@
+"""From a session back into its file, and what follows for the session: its pairs are those of the file as it is now.
+
+Nothing is re-serialised: the bitext splices (`Bitext.to_bytes`). A process that is killed when the file is written and the session does not know
+it yet finds its own work there by content, like anybody's (`merging.py`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from passages.errors import DocumentError
+from passages.pair import NewPair, PairChange
+from passages.review import loading
+from passages.review.codec import dumped_codes
+from passages.review.slots import Arrangement, Slot, content_of, written
+from passages.review.store import Store
+from passages.review.values import Content
+
+if TYPE_CHECKING:
+    from passages.bitext.model import Bitext
+    from passages.pair import InlineCode
+
+
+def changes(bitext: Bitext, arrangement: Arrangement, unsaved: Iterable[int]) -> dict[str, PairChange]:
+    """What the file is to be told, by the keys of its pairs."""
+    wanted = set(unsaved)
+    followers: dict[int, list[Slot]] = defaultdict(list)
+    if any(slot.rank for slot in arrangement.slots.values()):
+        last: int | None = None
+        for ref in arrangement.refs():
+            if ref >= 0:
+                last = ref
+                continue
+            if last is None:
+                raise DocumentError(bitext.path, "the first pair of the file was merged away", "undo that, then save")
+            followers[last].append(arrangement.slots[ref])
+            wanted.add(last)
+    said: dict[str, PairChange] = {}
+    for ref in sorted(one for one in wanted if one >= 0):
+        pair = bitext.pairs[ref]
+        slot = arrangement.slots.get(ref)
+        now = slot.now if slot is not None else content_of(pair)
+        if now.removed:
+            said[pair.key] = PairChange(removed=True)
+            continue
+        note = slot.note if slot is not None and "note" in bitext.can and (slot.note or (slot.saved or "").rpartition("\0")[2]) else None
+        said[pair.key] = PairChange(
+            target=now.target if now.target != pair.target else None,
+            source=now.source if now.source != pair.source else None,
+            state=now.state if now.state is not pair.state and "state" in bitext.can else None,
+            note=note,
+            followers=tuple(NewPair(one.now.source, one.now.target, one.now.state) for one in followers[ref]),
+            codes=_codes(*((slot,) if slot is not None else ()), *followers[ref]),
+        )
+    return said
+
+
+def _codes(*slots: Slot) -> tuple[InlineCode, ...]:
+    return tuple(dict.fromkeys(code for slot in slots for code in slot.codes))
+
+
+def rebase(store: Store, arrangement: Arrangement, bitext: Bitext, unsaved: Iterable[int]) -> bool:
+    """Let the session stand on its file as it was just written, pair for pair; False, and nothing done, where the numbers do not agree."""
+    if len(bitext.pairs) != len(arrangement):
+        return False
+    states, prints = loading.survey(bitext.pairs)
+    saved = set(unsaved)
+    refs = list(arrangement.refs())
+    places = {ref: index for index, ref in enumerate(refs) if ref < 0 or ref in arrangement.slots}
+    with store.writing() as connection:
+        loading.remember(connection, loading.stamp(bitext), states, prints)
+        for ref, index in places.items():
+            slot = arrangement.slots[ref]
+            pair = bitext.pairs[index]
+            file = content_of(pair)
+            now = slot.now
+            if ref in saved or ref < 0:
+                now = Content(file.source, file.target, now.state)
+                slot.saved = written(
+                    replace(now, state=now.state if "state" in bitext.can else file.state), slot.note if "note" in bitext.can else ""
+                )
+            update(connection, slot.id, pair.key, pair.context, index, 0.0, file, now, saved=slot.saved)
+        ranks: Counter[int] = Counter()
+        for slot in sorted((one for one in arrangement.slots.values() if one.now.removed), key=lambda one: (one.base, one.rank)):
+            at = max(0, arrangement.shown_before(slot) - 1)
+            ranks[at] += 1
+            codes = dumped_codes(arrangement.codes(slot.ref))
+            update(connection, slot.id, "", "", at, float(ranks[at]), slot.file, slot.now, codes=codes)
+        _move_news(connection, {ref: index for index, ref in enumerate(refs)})
+    return True
+
+
+def update(
+    connection: sqlite3.Connection,
+    slot: int,
+    key: str,
+    context: str,
+    at: int,
+    rank: float,
+    file: Content,
+    now: Content,
+    *,
+    saved: str | None = None,
+    gone: bool = False,
+    codes: str | None = None,
+) -> None:
+    """Let a slot's row say all of this."""
+    overlay = tuple(
+        None if mine == theirs else mine for mine, theirs in ((now.source, file.source), (now.target, file.target), (now.state, file.state))
+    )
+    connection.execute(
+        "UPDATE slot SET key = ?, context = ?, at = ?, rank = ?, base_source = ?, base_target = ?, base_state = ?,"
+        " source = ?, target = ?, state = ?, removed = ?, gone = ?, saved = ?, codes = ? WHERE id = ?",
+        (key, context, at, rank, file.source, file.target, file.state, *overlay, int(now.removed), int(gone), saved, codes, slot),
+    )
+
+
+def _move_news(connection: sqlite3.Connection, places: dict[int, int]) -> None:
+    """Let news be of the same pairs as before."""
+    rows = connection.execute("SELECT reviewer, ref FROM news").fetchall()
+    connection.execute("DELETE FROM news")
+    moved = [(reviewer, places[ref]) for reviewer, ref in rows if ref in places]
+    connection.executemany("INSERT OR IGNORE INTO news VALUES (?, ?)", moved)
