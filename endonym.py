@@ -62,6 +62,7 @@ _ELSEWHERE = {
     "glossary": ("endonym_glossary", Message("Keep the decisions about names in a termbase.")),
     "identify": ("endonym_translit", Message("Say which systems write a name so.")),
     "reverse": ("endonym_translit", Message("Say what a spelling was in its own script.")),
+    "review": ("endonym_review", Message("Review translation pairs side by side.")),
     "romanize": ("endonym_translit", Message("Write text by a romanization system.")),
     "spellings": ("endonym_translit", Message("List every plausible spelling of a native name.")),
     "systems": ("endonym_translit", Message("List, explain or check romanization systems.")),

@@ -54,7 +54,7 @@ class Look:
 
 
 def _style(fore: str, back: str | None = None, *, marks: str = "") -> Style:
-    flags = {mark: True for mark in marks.split()}
+    flags = dict.fromkeys(marks.split(), True)
     return Style(color=fore, bgcolor=back, **flags)  # pyright: ignore[reportArgumentType]
 
 
@@ -71,7 +71,7 @@ def _look(theme: Theme, ink: Mapping[str, str], *, ansi: bool = False) -> Look:
         preferred=_style(ink["good"], marks="underline"),
         variant=_style(ink["bad"], marks="underline bold"),
         code=_style(ink["code"]),
-        problem=_style(ink["bad"], marks="underline2"),
+        problem=_style(ink["bad"], marks="underline bold"),
         hit=_style(ink["text"], marks="reverse"),
         approved=_style(ink["good"], marks="bold"),
         needs_work=_style(ink["bad"], marks="bold"),

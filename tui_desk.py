@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from glossary.findings import Occurrence
-from glossary.model import Status
+from glossary.model import Concept, Status
 from glossary.speech import Speech
 from passages.checks.model import PairFinding
 from passages.display.safe import safe
@@ -24,6 +24,7 @@ from tui_inspector import Inspected, Name, Same
 from tui_rows import Mark, Shown
 
 if TYPE_CHECKING:
+    from glossary.glossary import Glossary
     from passages.review.session import Session
 
 _KEPT = 4000
@@ -42,6 +43,7 @@ class Desk:
         self._pattern: re.Pattern[str] | None = None
         self._turn = 0
         self._judged: OrderedDict[int, object] = OrderedDict()
+        self._glossary: Glossary | None = None
 
     # Rows
 
@@ -150,6 +152,8 @@ class Desk:
     def forget(self) -> None:
         """Judge everything anew: the names are others now."""
         self._judged.clear()
+        self._glossary = None
+        self._turn += 1
 
     # The inspector
 
@@ -170,9 +174,23 @@ class Desk:
             comments=session.comments(index),
             notes=tuple(notes),
             history=tuple(session.history(index)),
-            same=tuple(Same(other + 1, session.pair(other).target) for other in session.same_source(index)[:31] if other != index),
+            same=tuple(Same(other + 1, session.pair(other).target) for other in self._same(index)),
             draft=session.draft(index) is not None,
         )
+
+    def _same(self, index: int) -> list[int]:
+        """Pairs with the same source; none before every pair has been looked at, for that takes a while."""
+        done, pairs = self.session.scanned
+        return self.session.same_source(index)[:30] if done >= pairs else []
+
+    def concept(self, id: str) -> Concept | None:
+        """A concept with all of its terms; None where no glossary has it any more."""
+        if self._glossary is None and self.session.sources is not None:
+            self._glossary = self.session.sources.glossary()
+        try:
+            return None if self._glossary is None else self._glossary.concept(id)
+        except KeyError:
+            return None
 
     def occurrences(self, index: int) -> list[Occurrence]:
         """One occurrence of each concept in a pair, from the translation where it has one."""
@@ -185,11 +203,9 @@ class Desk:
     def _names(self, index: int, findings: Iterable[PairFinding]) -> Iterable[Name]:
         preferred = {finding.concept: finding.preferred for finding in findings if finding.concept}
         for one in self.occurrences(index):
-            counts = self.session.variant_counts(one.concept)
-            ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_SPELLINGS]
-            concept = self.session.concept(one.concept)
-            name = preferred.get(one.concept) or (one.text if one.status is Status.PREFERRED else one.term)
-            yield Name(name, concept.kind if concept is not None else "", tuple(ordered))
+            counts = tuple(self.session.variant_counts(one.concept).items())
+            name = preferred.get(one.concept) or one.term
+            yield Name(name, counts[:_SPELLINGS])
 
     # The header
 

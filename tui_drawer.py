@@ -6,11 +6,12 @@ Owns the fields and what is said about them; keeping the text and acting on the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
@@ -59,7 +60,7 @@ class _Hint(Lines):
 class Drawer(Vertical):
     """The source, a field with the translation, and a line about both."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+s", "keep", show=False, priority=True),
         Binding("escape", "close", show=False, priority=True),
         Binding("ctrl+j,shift+enter,alt+enter", "line_break", show=False, priority=True),
@@ -182,7 +183,7 @@ class Drawer(Vertical):
 class Prompt(Horizontal):
     """One line that asks for a word: what to search, a number, a comment."""
 
-    BINDINGS = [Binding("escape", "close", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False, priority=True)]
 
     class Closed(Message):
         """The question is withdrawn."""

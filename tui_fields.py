@@ -42,7 +42,7 @@ class TextField(TextArea):
 
     def put(self, text: str) -> None:
         """Hold a text, with the cursor behind it."""
-        strange = dict.fromkeys(char for char, shown in zip(text, safe(text), strict=True) if char != shown and char != "\n")
+        strange = dict.fromkeys(char for char, shown in zip(text, safe(text), strict=True) if char not in (shown, "\n"))
         block = next(start for start in _BLOCKS if not any(start <= ord(char) < start + 0x400 for char in text))
         stand_ins = {char: chr(block + number) for number, char in enumerate(list(strange)[:0x400])}
         self._stand_ins = {stand_in: char for char, stand_in in stand_ins.items()}

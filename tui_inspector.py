@@ -27,8 +27,6 @@ class Name:
 
     preferred: str
     """Its preferred name in the language of the translation, else the one that was found."""
-    kind: str
-    """What it is: place, person …"""
     counts: tuple[tuple[str, int], ...] = ()
     """Spelling → how often it stands in the translations of the session, the most frequent first."""
 
@@ -157,9 +155,8 @@ def told(shown: Inspected, width: int, look: Look, speech: Speech, *, aside: boo
 
 def _name(name: Name, speech: Speech) -> str:
     """A concept's name with the spellings of it in the session."""
-    head = speech.text("{name} ({kind})", name=safe(name.preferred), kind=speech.say(name.kind)) if name.kind else safe(name.preferred)
     counts = " · ".join(f"{safe(spelling)} {speech.number(count)}×" for spelling, count in name.counts)
-    return f"{head}: {counts}" if counts else head
+    return f"{safe(name.preferred)}: {counts}" if counts else safe(name.preferred)
 
 
 def beside(shown: Inspected, width: int, look: Look, speech: Speech, *, short: bool = False) -> list[Line]:

@@ -63,10 +63,8 @@ def key_name(char: str) -> str:
 def shown(key: str) -> str:
     """A key as it is shown to a reader: Ctrl+G, F6, /."""
     *held, last = key.split("+")
-    if len(last) > 1 and last[0] == "f" and last[1:].isdecimal():
-        name = last.upper()
-    else:
-        name = _SHOWN.get(last, last.upper() if held else last)
+    function = len(last) > 1 and last[0] == "f" and last[1:].isdecimal()
+    name = last.upper() if function else _SHOWN.get(last, last.upper() if held else last)
     return "+".join([*(one.capitalize() for one in held), name])
 
 

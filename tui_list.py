@@ -156,7 +156,7 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
                 if lines > room:
                     break
             tall = self._height(self.place)
-            if 0 <= lines and lines + tall <= room:
+            if lines >= 0 and lines + tall <= room:
                 self._fill()
                 return
             if near and lines + tall > room and tall <= room:
@@ -194,6 +194,7 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The scroll bar was moved: its place is a pair."""
+        del old_value
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.position = new_value
         if round(new_value) != self._top:

@@ -6,6 +6,7 @@ happens; it is the pair's translation only once it is finished.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from glossary.errors import GlossaryError
@@ -53,7 +54,7 @@ class Writing(Deciding):
         return False
 
     def _fault(self, index: int, text: str) -> str | None:
-        fault = self.session.text_fault(index, text)
+        fault = self.session.bitext.text_fault(self.session.pair(index), text)
         return None if fault is None else self.speech.say(fault)
 
     def on_drawer_typed(self, event: Drawer.Typed) -> None:
@@ -137,15 +138,15 @@ class Writing(Deciding):
         index = self.pairs.index
         if index is None:
             return
-        names = [(one, self.session.concept(one.concept)) for one in self.desk.occurrences(index)]
+        names = [(one, self.desk.concept(one.concept)) for one in self.desk.occurrences(index)]
 
         def wanted(answer: Wanted | None) -> None:
             if answer is not None:
-                self._ask_term(index, answer)
+                self._ask_term(answer)
 
         self.push_screen(NamesSheet(self.drawn, self.speech, names, self.session.languages, read_only=bool(self.session.read_only)), wanted)
 
-    def _ask_term(self, index: int, wanted: Wanted) -> None:
+    def _ask_term(self, wanted: Wanted) -> None:
         """Ask for the spelling of a term, then put it into the termbase."""
 
         def put(text: str) -> str | None:
@@ -153,7 +154,8 @@ class Writing(Deciding):
             if not term:
                 return self.speech.text("Write the name.")
             try:
-                done = self.session.add_term(term, language=wanted.language, status=wanted.status, concept=wanted.concept)
+                id = wanted.concept or "-".join(re.findall(r"\w+", term.casefold()))
+                done = self.session.add_term(id, term, {"status": wanted.status}, language=wanted.language)
             except (DocumentError, GlossaryError) as error:
                 return self.speech.say(error)
             self.close_prompt()

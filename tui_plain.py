@@ -1,0 +1,400 @@
+"""The review line by line, for screen readers, braille displays and scripts: nothing is drawn over, every answer is a new line.
+
+Owns how a line is read as a command and what is said of a pair; the commands and their keys are those of the screen (`tui_commands.py`). Lines
+come in and go out through two functions, so that it needs no terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.errors import GlossaryError
+from glossary.speech import Speech
+from passages.display.keyboard import by_place
+from passages.display.safe import safe
+from passages.errors import DocumentError
+from passages.pair import PairState, Side
+from tui_commands import Command
+from tui_keys import key_name, shown
+
+if TYPE_CHECKING:
+    from passages.checks.model import PairFinding
+    from passages.review.session import Session
+    from passages.review.values import Done
+
+OFFERED = (
+    "up", "down", "first", "last", "skip", "go_to", "approve", "needs_work", "reset", "undo", "redo", "fix", "everywhere", "dismiss", "dismiss_rule",
+    "restore", "edit", "comment", "glossary", "search", "search_next", "search_back", "filter", "merge", "save", "export", "reload", "statistics",
+    "help", "quit",
+)  # fmt: skip
+"""The commands that make sense on lines."""
+
+
+class PlainReview:
+    """A session, line by line."""
+
+    def __init__(
+        self,
+        session: Session,
+        speech: Speech,
+        commands: Sequence[Command],
+        keys: Mapping[str, Sequence[str]],
+        *,
+        ask: Callable[[str, str], str],
+        tell: Callable[[str], None],
+    ) -> None:
+        """Review a session.
+
+        Args:
+            session: what is reviewed.
+            speech: the reviewer's language.
+            commands: all commands of the screen.
+            keys: the keys of each.
+            ask: prints a question, with a text to begin with, and gives the line that was answered; raises EOFError at the end.
+            tell: prints a line.
+        """
+        self._session, self._speech, self._ask, self._tell = session, speech, ask, tell
+        self._commands = [command for command in commands if command.name in OFFERED]
+        self._keys = keys
+        self._by_key = {key: name for name in OFFERED for key in keys[name]}
+        self._indexes: Sequence[int] = range(len(session))
+        self._place = 0
+        self._search = ""
+
+    def run(self) -> int:
+        """Read commands until the end; the exit status."""
+        session = self._session
+        if session.read_only:
+            self._tell(self._speech.say(session.read_only))
+        if session.filter_text:
+            self._filter(session.filter_text)
+        self._stand_at(session.position)
+        self._tell(self._speech.text("An empty line goes to the next pair, ? lists the commands, q leaves."))
+        self._pair()
+        while True:
+            try:
+                line = self._ask("> ", "")
+            except (EOFError, KeyboardInterrupt):
+                break
+            try:
+                if self._command(line.strip()):
+                    break
+            except (DocumentError, GlossaryError) as error:
+                self._tell(self._speech.say(error))
+            except (EOFError, KeyboardInterrupt):
+                break
+        if session.unsaved and not session.read_only:
+            self._tell(self._speech.text("Everything is kept; {file} is not written yet (save does that).", file=session.path.name))
+        return 0
+
+    # Lines
+
+    def _command(self, line: str) -> bool:
+        """Do what a line says; True to leave."""
+        if not line:
+            self._go(self._place + 1)
+            return False
+        if line.rstrip("%").strip().isdecimal():
+            self._go_to(line)
+            return False
+        name, argument = self._read(line)
+        if name is None:
+            self._tell(self._speech.text("“{line}” is no command; ? lists them.", line=safe(line)))
+        elif name == "quit":
+            return True
+        else:
+            getattr(self, f"_do_{name}")(argument)
+        return False
+
+    def _read(self, line: str) -> tuple[str | None, str]:
+        """The command of a line and what follows it: by its name, by its key, by the key in the same place of another keyboard."""
+        word, _, rest = line.partition(" ")
+        if word in OFFERED:
+            return word, rest.strip()
+        if word.replace("-", "_") in OFFERED:
+            return word.replace("-", "_"), rest.strip()
+        for key in (line[0], by_place(line[0])):
+            name = self._by_key.get(key_name(key))
+            if name is not None and (len(word) == 1 or not line[0].isalnum()):
+                return name, line[1:].strip()
+        return None, ""
+
+    # Pairs
+
+    @property
+    def _index(self) -> int:
+        return self._indexes[self._place]
+
+    def _stand_at(self, index: int) -> None:
+        from bisect import bisect_left
+
+        self._place = min(bisect_left(self._indexes, index), max(len(self._indexes) - 1, 0))
+
+    def _go(self, place: int) -> None:
+        if not 0 <= place < len(self._indexes):
+            self._tell(self._speech.text("This was the last pair.") if place > 0 else self._speech.text("This is the first pair."))
+            return
+        self._place = place
+        if not self._session.read_only:
+            self._session.position = self._index
+        self._pair()
+
+    def _pair(self) -> None:
+        """Say everything about the pair."""
+        if not self._indexes:
+            self._tell(self._speech.text("There are no pairs."))
+            return
+        speech, session, index = self._speech, self._session, self._index
+        pair = session.pair(index)
+        states = {
+            PairState.UNREVIEWED: speech.text("not reviewed"),
+            PairState.NEEDS_WORK: speech.text("needs work"),
+            PairState.APPROVED: speech.text("approved"),
+        }
+        self._tell(speech.text("Pair {number} of {all}: {state}", number=index + 1, all=len(session), state=states[pair.state]))
+        self._tell(speech.text("Source: {text}", text=safe(pair.source)))
+        self._tell(speech.text("Translation: {text}", text=safe(pair.target) or speech.text("(no translation yet)")))
+        number = 0
+        for finding in session.findings(index):
+            said = safe(speech.say(finding.said))
+            self._tell(speech.text("Finding: {text}", text=f"{said} ({safe(speech.say(finding.reason))})" if finding.reason else said))
+            for fix in finding.fixes:
+                number += 1
+                self._tell(speech.text("  fix {number}: {text}", number=number, text=safe(fix.label)))
+        for comment in session.comments(index):
+            self._tell(speech.text("Comment by {author}: {text}", author=safe(comment.author), text=safe(comment.text)))
+        for note in pair.notes:
+            self._tell(speech.text("Note: {text}", text=safe(note)))
+        if session.draft(index) is not None:
+            self._tell(speech.text("Draft: {text}", text=safe(session.draft(index) or "")))
+
+    def _done(self, done: Done | None, otherwise: str = "") -> bool:
+        """Say what was done; whether anything was."""
+        self._tell(otherwise if done is None else self._speech.say(done.text))
+        return done is not None
+
+    # Commands
+
+    def _do_up(self, _: str) -> None:
+        self._go(self._place - 1)
+
+    def _do_down(self, _: str) -> None:
+        self._go(self._place + 1)
+
+    def _do_first(self, _: str) -> None:
+        self._go(0)
+
+    def _do_last(self, _: str) -> None:
+        self._go(len(self._indexes) - 1)
+
+    def _do_skip(self, _: str) -> None:
+        places = (*range(self._place + 1, len(self._indexes)), *range(self._place + 1))
+        place = next((one for one in places if self._session.pair(self._indexes[one]).state is PairState.UNREVIEWED), None)
+        if place is None:
+            self._tell(self._speech.text("No pair is left unreviewed here."))
+        else:
+            self._go(place)
+
+    def _do_go_to(self, argument: str) -> None:
+        self._go_to(argument or self._ask(self._speech.text("Number: "), ""))
+
+    def _go_to(self, text: str) -> None:
+        asked = text.replace(" ", "")
+        if not asked.rstrip("%").isdecimal():
+            self._tell(self._speech.text("Write a number, or a share such as 50 %."))
+        elif asked.endswith("%"):
+            self._go((len(self._indexes) - 1) * min(int(asked[:-1]), 100) // 100)
+        else:
+            self._stand_at(min(max(int(asked) - 1, 0), len(self._session) - 1))
+            self._go(self._place)
+
+    def _do_approve(self, _: str) -> None:
+        self._decide(PairState.APPROVED)
+
+    def _do_needs_work(self, _: str) -> None:
+        self._decide(PairState.NEEDS_WORK)
+
+    def _decide(self, state: PairState) -> None:
+        if self._done(self._session.set_state([self._index], state)):
+            self._do_skip("")
+
+    def _do_reset(self, _: str) -> None:
+        self._done(self._session.set_state([self._index], PairState.UNREVIEWED))
+
+    def _do_undo(self, _: str) -> None:
+        self._turned(self._session.undo(), self._speech.text("Nothing to take back."))
+
+    def _do_redo(self, _: str) -> None:
+        self._turned(self._session.redo(), self._speech.text("Nothing to make again."))
+
+    def _turned(self, done: Done | None, otherwise: str) -> None:
+        if self._done(done, otherwise) and done is not None and done.indexes:
+            self._stand_at(done.indexes[0])
+            self._pair()
+
+    def _fix(self, argument: str) -> tuple[int, PairFinding, int] | None:
+        """The pair, the finding and the number of the fix that a number means; the first where there is none."""
+        choices = [(finding, number) for finding in self._session.findings(self._index) for number in range(len(finding.fixes))]
+        at = int(argument) - 1 if argument.isdecimal() else 0
+        if not 0 <= at < len(choices):
+            self._tell(self._speech.text("There is no such fix."))
+            return None
+        return self._index, *choices[at]
+
+    def _do_fix(self, argument: str) -> None:
+        fix = self._fix(argument)
+        if fix is not None:
+            self._done(self._session.apply_fix(*fix))
+            self._pair()
+
+    def _do_everywhere(self, argument: str) -> None:
+        fix = self._fix(argument)
+        if fix is None:
+            return
+        preview = self._session.preview_everywhere(*fix)
+        for change in preview.changes:
+            self._tell(f"{change.index + 1}: {safe(change.after)}")
+        question = self._speech.count("Change {n} pair? Write yes: ", "Change {n} pairs? Write yes: ", len(preview.changes))
+        if self._ask(question, "").strip().casefold() in ("y", "yes", self._speech.text("yes").casefold()):
+            self._done(self._session.apply_everywhere(preview))
+
+    def _do_dismiss(self, argument: str, scope: str = "occurrence") -> None:
+        findings = self._session.findings(self._index)
+        at = int(argument) - 1 if argument.isdecimal() else 0
+        if not 0 <= at < len(findings):
+            self._tell(self._speech.text("There is no finding to dismiss here."))
+        else:
+            self._done(self._session.dismiss(self._index, findings[at], scope))
+
+    def _do_dismiss_rule(self, argument: str) -> None:
+        self._do_dismiss(argument, "rule")
+
+    def _do_restore(self, _: str) -> None:
+        self._done(self._session.restore_dismissed())
+
+    def _do_edit(self, argument: str) -> None:
+        index = self._index
+        text = argument
+        if not text:
+            before = self._session.draft(index) or self._session.pair(index).target
+            text = self._ask(self._speech.text("New translation: "), before if "\n" not in before else "")
+        if not text:
+            self._tell(self._speech.text("Nothing was changed."))
+            return
+        fault = self._session.bitext.text_fault(self._session.pair(index), text)
+        if fault is not None:
+            self._tell(self._speech.say(fault))
+            return
+        self._done(self._session.edit(index, text))
+        self._pair()
+
+    def _do_comment(self, argument: str) -> None:
+        text = argument or self._ask(self._speech.text("Comment: "), "")
+        if text.strip():
+            self._done(self._session.comment(self._index, text))
+
+    def _do_glossary(self, _: str) -> None:
+        glossary = None if self._session.sources is None else self._session.sources.glossary()
+        told: dict[str, None] = {}
+        for side in Side:
+            for one in self._session.names(self._index, side):
+                terms = () if glossary is None else glossary.concept(one.concept).terms
+                said = "; ".join(f"{term.text} ({term.language}, {self._speech.text(term.status.value)})" for term in terms)
+                told.setdefault(safe(f"{one.text}: {said}"))
+        for line in told:
+            self._tell(line)
+        if not told:
+            self._tell(self._speech.text("No name of the glossary stands in this pair."))
+
+    def _do_search(self, argument: str) -> None:
+        self._search = argument or self._ask(self._speech.text("Search: "), self._search)
+        if self._search:
+            self._seek(self._index, backwards=False)
+
+    def _do_search_next(self, _: str) -> None:
+        self._seek((self._index + 1) % max(len(self._session), 1), backwards=False)
+
+    def _do_search_back(self, _: str) -> None:
+        self._seek((self._index - 1) % max(len(self._session), 1), backwards=True)
+
+    def _seek(self, start: int, *, backwards: bool) -> None:
+        found = self._session.find(self._search, start, backwards=backwards) if self._search else None
+        if found is None:
+            self._tell(self._speech.text("“{text}” is in none of these pairs.", text=safe(self._search)))
+            return
+        if found not in self._indexes:
+            self._filter("")
+        self._stand_at(found)
+        self._pair()
+
+    def _do_filter(self, argument: str) -> None:
+        at = self._index if self._indexes else 0
+        if self._filter(argument):
+            self._stand_at(at)
+            self._pair()
+
+    def _filter(self, query: str) -> bool:
+        from passages.review.query import QueryError
+
+        try:
+            found: Sequence[int] = self._session.select(query) if query else range(len(self._session))
+        except QueryError as error:
+            self._tell(self._speech.say(error))
+            return False
+        if not found:
+            self._tell(self._speech.text("No pair is like that."))
+            return False
+        self._indexes = found
+        if not self._session.read_only:
+            self._session.filter_text = query
+        self._tell(self._speech.count("{n} pair", "{n} pairs", len(found)))
+        return True
+
+    def _do_merge(self, _: str) -> None:
+        index = self._index
+        self._done(self._session.merge(index))
+        self._indexes = range(len(self._session))
+        self._stand_at(index)
+        self._pair()
+
+    def _do_save(self, _: str) -> None:
+        at = self._index
+        self._tell(self._speech.say(self._session.save().text))
+        self._indexes = range(len(self._session))
+        self._stand_at(at)
+
+    def _do_reload(self, _: str) -> None:
+        self._done(self._session.reload())
+        self._indexes = range(len(self._session))
+        self._stand_at(self._session.position)
+
+    def _do_export(self, argument: str) -> None:
+        kind, _, name = argument.partition(" ")
+        if kind not in ("tmx", "xliff", "csv", "html") or not name.strip():
+            self._tell(self._speech.text("Write: export tmx|xliff|csv|html FILE"))
+            return
+        place = Path(name.strip())
+        if place.exists():
+            self._tell(self._speech.text("{path} is there already; write another name.", path=str(place)))
+            return
+        self._session.export(kind, place)
+        self._tell(self._speech.text("{path} is written.", path=str(place)))
+
+    def _do_statistics(self, _: str) -> None:
+        told = self._session.statistics()
+        self._tell(
+            self._speech.text(
+                "{approved} approved, {needs_work} need work, {unreviewed} not reviewed, {unsaved} not in the file yet",
+                approved=told.approved,
+                needs_work=told.needs_work,
+                unreviewed=told.unreviewed,
+                unsaved=told.unsaved,
+            )
+        )
+
+    def _do_help(self, _: str) -> None:
+        for command in self._commands:
+            keys = " ".join(shown(key) for key in self._keys[command.name] if len(shown(key)) == 1)
+            self._tell(f"{keys or command.name.replace('_', '-')}: {command.help}")
