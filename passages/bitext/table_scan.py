@@ -103,7 +103,10 @@ def written(value: str, delimiter: str, before: str = "") -> str:
 
 
 def delimiter_of(text: str, usual: str) -> str:
-    """The delimiter of a table: the one that divides most of its first rows into equally many cells, two at least."""
+    """The delimiter of a table: the one that divides most of its first rows into equally many cells, two at least.
+
+    Where several do, the commas of a sentence are told from a delimiter by the space behind them.
+    """
     declared = _DECLARED.match(text)
     if declared is not None:
         return declared[1]
@@ -111,14 +114,15 @@ def delimiter_of(text: str, usual: str) -> str:
     if len(text) > _SAMPLE:
         head = head[: max(head.rfind("\n"), head.rfind("\r")) + 1] or head
 
-    def fitness(delimiter: str) -> tuple[float, bool]:
+    def fitness(delimiter: str) -> tuple[float, float, bool]:
         try:
             cells = Cells(head, delimiter)
         except CellError:
-            return -1.0, delimiter == usual
+            return -1.0, 0.0, delimiter == usual
         widths = [end - start for start, end in pairwise(cells.rows)]
         if not widths or widths[0] < 2:
-            return 0.0, delimiter == usual
-        return sum(width == widths[0] for width in widths) / len(widths), delimiter == usual
+            return 0.0, 0.0, delimiter == usual
+        spaced = sum(head.startswith(" ", start) for start in cells.starts) / len(cells.starts)
+        return sum(width == widths[0] for width in widths) / len(widths), -spaced, delimiter == usual
 
     return max(usual + DELIMITERS.replace(usual, ""), key=fitness)

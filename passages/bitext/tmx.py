@@ -14,13 +14,14 @@ from collections.abc import Iterator, Mapping
 
 from passages.bitext import Given
 from passages.bitext.inline import Content, Role, Rule, contents
-from passages.bitext.inline_writing import markup, respelled
+from passages.bitext.inline_writing import markup
 from passages.bitext.keys import content_key, distinct
 from passages.bitext.model import NOTE, STATE, STRUCTURE
 from passages.bitext.own_notes import MARK, own_lines
 from passages.bitext.tags import nearest
 from passages.bitext.tmx_units import NONE, Units, found
 from passages.bitext.tokens import token_fault
+from passages.bitext.xml_content import attribute_of, content_edits, refilled, text_of, without
 from passages.bitext.xml_escapes import attribute_escaped, escaped, xml_fault
 from passages.bitext.xml_file import XmlFile
 from passages.bitext.xml_tree import Node, Splice, attributes, indent_before, root, tree
@@ -127,7 +128,7 @@ class TmxContent:
             return
         source, target = self._texts(index)
         if change.source is not None:
-            yield from self._text_edit(self._sources[index], source, change.source, codes)
+            yield from self._text_edits(self._sources[index], source, change.source, codes)
         at = self._targets[index]
         if at == NONE:
             if change.target or change.note or change.state is not None:
@@ -135,21 +136,15 @@ class TmxContent:
                 yield place, place, self._new_tuv(index, markup(change.target or "", codes, file.line_end), change.state, change.note)
         else:
             if change.target is not None:
-                yield from self._text_edit(at, target, change.target, codes)
+                yield from self._text_edits(at, target, change.target, codes)
             yield from self._remarks(at, change)
         if new:
             yield end, end, new
 
-    def _text_edit(self, tuv: int, old: Content, text: str, codes: tuple[InlineCode, ...]) -> Iterator[Splice]:
-        places, file = self._places, self._file
-        begin = places.seg_start[tuv]
-        if file.body[begin - 2 : begin] == b"/>":
-            yield begin - 2, begin, f">{markup(text, codes, file.line_end)}</seg>"
-            return
-        first, last, said = respelled(old, text, codes, file.line_end, holds=file.holds)
-        if first != last or said:
-            start = begin + len(old.raw[:first].encode("utf-8"))
-            yield start, start + len(old.raw[first:last].encode("utf-8")), said
+    def _text_edits(self, tuv: int, old: Content, text: str, codes: tuple[InlineCode, ...]) -> Iterator[Splice]:
+        seg = tree(self._file.body, self._places.start[tuv]).first("seg")
+        assert seg is not None
+        yield from content_edits(self._file, seg, old, text, codes)
 
     def _remarks(self, tuv: int, change: PairChange) -> Iterator[Splice]:
         """The state and the comment of a `<tuv>` that is there."""
@@ -160,18 +155,18 @@ class TmxContent:
         between = indent_before(body, seg.start)
         added = ""
         if change.note is not None:
-            own = [one for one in node.named("note") if _own(self._said(one)) is not None]
+            own = [one for one in node.named("note") if _own(text_of(body, one)) is not None]
             note = _note(change.note, self._file.line_end)
             if own:
-                yield (own[0].open_end, own[0].close, note) if note else _without(body, own[0])
-                yield from (_without(body, one) for one in own[1:])
+                yield refilled(body, own[0], note) if note else without(body, own[0])
+                yield from (without(body, one) for one in own[1:])
             elif note:
                 added += f"<note>{note}</note>{between}"
         if change.state is not None:
-            state = next((one for one in node.named("prop") if self._type(one) == STATE_TYPE), None)
+            state = next((one for one in node.named("prop") if attribute_of(body, one, "type") == STATE_TYPE), None)
             said = "" if change.state is PairState.UNREVIEWED else change.state.value
             if state is not None:
-                yield (state.open_end, state.close, said) if said else _without(body, state)
+                yield refilled(body, state, said) if said else without(body, state)
             elif said:
                 added += f'<prop type="{STATE_TYPE}">{said}</prop>{between}'
         if added:
@@ -224,21 +219,16 @@ class TmxContent:
         unit = tree(body, self._places.unit_start[self._units[index]])
         sides = {self._places.start[one] for one in (self._sources[index], tuv) if one != NONE}
         holders = (unit, *(one for one in unit.named("tuv") if one.start in sides))
-        notes = [said for one in holders for note in one.named("note") if (said := self._said(note).strip())]
+        notes = [said for one in holders for note in one.named("note") if (said := text_of(body, note).strip())]
         target = next((one for one in holders if tuv != NONE and one.start == self._places.start[tuv]), None)
-        states = (self._said(one) for one in (target.named("prop") if target is not None else ()) if self._type(one) == STATE_TYPE)
+        states = (
+            text_of(body, one)
+            for one in (target.named("prop") if target is not None else ())
+            if attribute_of(body, one, "type") == STATE_TYPE
+        )
         said = next(states, PairState.UNREVIEWED.value)
         state = PairState(said) if said in list(PairState) else PairState.UNREVIEWED
         return state, tuple(note if (own := _own(note)) is None else own for note in notes)
-
-    def _said(self, node: Node) -> str:
-        """The text of an element without elements in it."""
-        raw = self._file.body[node.open_end : node.close].decode("utf-8")
-        return contents(raw, "", {})[0].text
-
-    def _type(self, node: Node) -> str:
-        said = attributes(self._file.body, node).get("type")
-        return "" if said is None else said.value
 
     def _key(self, index: int) -> str:
         body, begin = self._file.body, self._places.unit_start[self._units[index]]
@@ -273,11 +263,3 @@ def _own(note: str) -> str | None:
 def _note(text: str, line_end: str) -> str:
     """A comment as the content of its `<note>`; empty for an empty one."""
     return escaped("\n".join(own_lines(text)), line_end)
-
-
-def _without(body: bytes, node: Node) -> Splice:
-    """The edit that takes an element out with the blanks behind it."""
-    end = node.end
-    while body[end : end + 1].isspace():
-        end += 1
-    return node.start, end, ""
