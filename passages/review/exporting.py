@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glossary.speech import Speech
 from passages.errors import DocumentError
 from passages.pair import Pair
 from passages.review.loading import noted
@@ -18,35 +19,35 @@ if TYPE_CHECKING:
     from passages.review.view import View
 
 
-def _tmx(view: View) -> bytes:
+def _tmx(view: View, _: Speech) -> bytes:
     from passages.bitext.writing import write_tmx
 
     return write_tmx(_pairs(view), *view.languages)
 
 
-def _xliff(view: View) -> bytes:
+def _xliff(view: View, _: Speech) -> bytes:
     from passages.bitext.writing import write_xliff
 
     return write_xliff(_pairs(view), *view.languages)
 
 
-def _csv(view: View) -> bytes:
+def _csv(view: View, _: Speech) -> bytes:
     from passages.bitext.writing import write_csv
 
     return write_csv(_pairs(view), *view.languages)
 
 
-def _html(view: View) -> bytes:
+def _html(view: View, speech: Speech) -> bytes:
     from passages.review.report_html import render
 
-    return "".join(render(view)).encode("utf-8", "replace")
+    return "".join(render(view, speech)).encode("utf-8", "replace")
 
 
-KINDS: tuple[tuple[str, Callable[[View], bytes]], ...] = (("tmx", _tmx), ("xliff", _xliff), ("csv", _csv), ("html", _html))
+KINDS: tuple[tuple[str, Callable[[View, Speech], bytes]], ...] = (("tmx", _tmx), ("xliff", _xliff), ("csv", _csv), ("html", _html))
 """What a session can be exported to."""
 
 
-def export(view: View, kind: str, path: Path) -> Done:
+def export(view: View, kind: str, path: Path, speech: Speech) -> Done:
     """Write the pairs of a session to a new file; see `Session.export`."""
     chosen = dict(KINDS).get(kind)
     if chosen is None:
@@ -54,7 +55,7 @@ def export(view: View, kind: str, path: Path) -> Done:
         raise DocumentError(path, Message("there is no export {kind}", kind=kind), Message("name one of {names}", names=names))
     if path.resolve() == view.path.resolve():
         raise DocumentError(path, "it is the file under review", "choose another name, or save")
-    write_atomically(path, chosen(view))
+    write_atomically(path, chosen(view, speech))
     return Done(Message.counted("{n} pair written to {path}", "{n} pairs written to {path}", len(view), path=path))
 
 

@@ -32,6 +32,7 @@ from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.sources import Sources
+    from glossary.speech import Speech
     from passages.bitext.model import Bitext
     from passages.checks import CheckContext
 
@@ -195,15 +196,16 @@ class Session(Reviewing):
             return Saved(_saved(count, project), run, count, merged)
         raise AssertionError("the last round returns or raises")
 
-    def export(self, kind: str, path: str | Path) -> Done:
-        """Write the pairs as they stand to another file: `tmx`, `xliff`, `csv`, or `html` for a report of the review.
+    def export(self, kind: str, path: str | Path, speech: Speech | None = None) -> Done:
+        """Write the pairs as they stand to another file: `tmx`, `xliff`, `csv`, or `html` for a report of the review, in a language.
 
         Raises:
             DocumentError: where it cannot be written.
         """
+        from glossary.speech import Speech
         from passages.review.exporting import export
 
-        return export(self, kind, Path(path))
+        return export(self, kind, Path(path), speech or Speech())
 
     # Inside.
 
