@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from glossary.declension import choices
 from glossary.forms import expand
 from glossary.model import Concept, Term
+from glossary.wording import form_said
+from translit.message import Message
 
 
 def lines(concept: Concept, term: Term) -> Iterator[str]:
@@ -26,4 +28,5 @@ def lines(concept: Concept, term: Term) -> Iterator[str]:
             if answer and answer not in replacements:
                 replacements.append(answer)
     for name, (spellings, replacements) in rows.items():
-        yield f"{name}: {', '.join(spellings)}" + (f" → {', '.join(replacements)}" if replacements else "")
+        shown = ", ".join(spellings) + (f" → {', '.join(replacements)}" if replacements else "")
+        yield Message("{form}: {spellings}", form=form_said(name), spellings=shown)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from glossary.lexicon import Lexicon
 from glossary.skeleton import SHORTEST, VOWELS, folded
+from translit.message import Message, joined
 from translit.values import value
 
 FURTHEST = 1.0
@@ -92,7 +93,7 @@ class LookAlikes:
         if best is None:
             return None
         cost, word, concept, reason = best
-        return word, concept, round(1 - cost / max(len(plain), len(word)), 2), reason
+        return word, concept, round(1 - cost / max(len(plain), len(word)), 2), _said(reason)
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -143,6 +144,25 @@ def _cost(name: str, word: str) -> tuple[float, str]:
                 table[row][column] = min(_steps(table, name, word, row, column))
     cost, reason = table[-1][-1]
     return cost, reason.removeprefix("; ")
+
+
+def _said(reason: str) -> str:
+    """The differences in words that can be said in another language; while they are weighed, plain strings are quicker."""
+    steps: list[str] = []
+    for step in reason.split("; "):
+        first, _, last = step.rpartition(" ")
+        steps.append(
+            Message(_STEPS[last], letter=first) if last in _STEPS else Message("Cyrillic {letter}", letter=last) if first else step
+        )
+    return joined("; ", steps)
+
+
+_STEPS = {
+    "added": Message("{letter} added"),
+    "doubled": Message("{letter} doubled"),
+    "lost": Message("{letter} lost"),
+    "swapped": Message("{letter} swapped"),
+}
 
 
 def _steps(table: list[list[tuple[float, str]]], name: str, word: str, row: int, column: int) -> Iterator[tuple[float, str]]:

@@ -17,7 +17,7 @@ from glossary.fields import script_of
 from glossary.findings import Edit, Finding, Occurrence, Severity
 from glossary.locale_names import Locale
 from glossary.model import Status, TermType
-from translit.message import Message
+from translit.message import Message, joined
 
 if TYPE_CHECKING:
     from glossary.card import CardTerm, ConceptCard
@@ -104,7 +104,7 @@ class NameCheck:
             return None
         edit = Edit(one.start, one.end, one.replacement)
         return Finding(
-            code, Severity.ERROR, one.start, one.end, one.text, message, "; ".join(one.reasons), one.concept, one.replacement, (edit,)
+            code, Severity.ERROR, one.start, one.end, one.text, message, joined("; ", one.reasons), one.concept, one.replacement, (edit,)
         )
 
     def _doubled(self, names: Sequence[Occurrence], wanted: list[Wanted], said: str) -> Iterator[Finding]:
@@ -138,7 +138,7 @@ class NameCheck:
                 continue
             told.add(one.concept)
             message = Message("the original has {name}, the translation has no {wanted}", name=one.text, wanted=term.text)
-            yield Finding("missing-name", Severity.WARNING, 0, 0, "", message, "; ".join(one.reasons), one.concept, term.text)
+            yield Finding("missing-name", Severity.WARNING, 0, 0, "", message, joined("; ", one.reasons), one.concept, term.text)
 
     def _expected(self, one: Occurrence) -> CardTerm | None:
         """The preferred term of a concept in the catalog's language, of the type that the original has if there is one.

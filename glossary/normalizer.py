@@ -17,6 +17,8 @@ from glossary.model import Status
 from glossary.policy import Former, Policy, in_use
 from glossary.quotations import quotations
 from glossary.weak import settled, strong_names
+from glossary.wording import described
+from translit.message import Message, either, joined
 from translit.values import value
 
 if TYPE_CHECKING:
@@ -113,8 +115,11 @@ def _look_alikes(passages: Sequence[Passage], lexicon: Lexicon, seen: list[_Seen
         if protected or (passage.start, one.start) in taken:
             continue
         label = lexicon.concept(one.concept).label
-        message = f"{one.text} looks like {one.name} (likeness {one.score:.2f}) and is in no glossary"
-        reason = f"{one.reason}: from {one.name}, of {label}" if one.name != label else f"{one.reason}: from {one.name}"
+        message = Message(
+            "{text} looks like {name} (likeness {score:.2f}) and is in no glossary", text=one.text, name=one.name, score=one.score
+        )
+        source = "{steps}: from {name}, of {label}" if one.name != label else "{steps}: from {name}"
+        reason = Message(source, steps=one.reason, name=one.name, label=label)
         start = passage.start + one.start
         yield Finding("likely-variant", Severity.WARNING, start, start + len(one.text), one.text, message, reason, one.concept, one.name)
 
@@ -191,32 +196,41 @@ class _Judge:
             return None
         if one.status is Status.DEPRECATED:
             code = "misspelling" if one.misspelling else "deprecated"
-            return self._say(place, code, Severity.ERROR, f"{one.text} → {one.replacement}", one.replacement)
+            message = Message("{text} → {replacement}", text=one.text, replacement=one.replacement)
+            return self._say(place, code, Severity.ERROR, message, one.replacement)
         if self._policy.strict:
-            message = f"{one.text} → {one.replacement}: admitted, but only the preferred spelling was asked for"
+            message = Message(
+                "{text} → {replacement}: admitted, but only the preferred spelling was asked for",
+                text=one.text,
+                replacement=one.replacement,
+            )
             return self._say(place, "admitted", Severity.ERROR, message, one.replacement)
         if (one.concept, one.type) in self._preferred:
-            return self._say(place, "mixed", Severity.WARNING, f"{one.text} stands beside {one.replacement} in one document; choose one")
+            message = Message("{text} stands beside {replacement} in one document; choose one", text=one.text, replacement=one.replacement)
+            return self._say(place, "mixed", Severity.WARNING, message)
         return None
 
     def _ambiguous(self, place: _Seen) -> Finding | None:
         """Two concepts share the spelling and nothing nearby decides: say so, change nothing."""
-        names = " or ".join(dict.fromkeys(self._described(one) for one in place.occurrences))
+        names = either(dict.fromkeys(self._described(one) for one in place.occurrences))
         wrong = any(one.status is Status.DEPRECATED for one in place.occurrences)
         severity = Severity.WARNING if wrong else Severity.NOTE
-        return self._say(place, "ambiguous", severity, f"{place.first.text} may be {names}; nothing nearby decides")
+        return self._say(
+            place, "ambiguous", severity, Message("{text} may be {names}; nothing nearby decides", text=place.first.text, names=names)
+        )
 
     def _hint(self, place: _Seen) -> Finding | None:
         """A weak name with nothing to tell whether it is meant: worth a word where it would be changed, else nothing."""
         one = place.first
         if one.status in (Status.PREFERRED, Status.ADMITTED):
             return None
-        message = f"{one.text} may be {self._described(one)}; the name alone is weak, and nothing in the document decides"
+        message = Message(
+            "{text} may be {name}; the name alone is weak, and nothing in the document decides", text=one.text, name=self._described(one)
+        )
         return self._say(place, "weak-name", Severity.NOTE, message)
 
     def _described(self, one: Occurrence) -> str:
-        card = self._lexicon.concept(one.concept)
-        return f"{card.label} ({card.kind})"
+        return described(self._lexicon.concept(one.concept))
 
     def _former(self, place: _Seen) -> Finding | None:
         """A former name in use: right in its own time, worth a word outside it."""
@@ -224,8 +238,8 @@ class _Judge:
         if date is not None and in_use(date, one.valid_from, one.valid_until):
             return None
         present = self._lexicon.concept(one.concept).name(one.type)
-        late = "" if date is None else f", not in use in {date}"
-        message = f"{one.term} is a former name of {present}{_years(one)}{late}"
+        late = "" if date is None else Message(", not in use in {date}", date=date)
+        message = Message("{term} is a former name of {name}{years}{late}", term=one.term, name=present, years=_years(one), late=late)
         # Beside the present name the sentence is about the change of names: "Novyi Uzen was renamed Zhanaozen".
         if not place.explained and self._policy.former is Former.REPLACE and one.replacement is not None:
             return self._say(place, "former-name", Severity.ERROR, message, one.replacement)
@@ -246,7 +260,7 @@ class _Judge:
             return None
         self._glossed.add(one.concept)
         name = said.edits[0].replacement if said is not None and said.edits else one.text
-        message = f"first mention of {name}: its former name is added"
+        message = Message("first mention of {name}: its former name is added", name=name)
         return self._say(place, "first-mention", Severity.ERROR, message, f"{name} ({self._glosses.formerly} {former})")
 
     def _say(self, place: _Seen, code: str, severity: Severity, message: str, replacement: str | None = None) -> Finding:
@@ -254,7 +268,7 @@ class _Judge:
         start, end = one.start + shift, one.end + shift
         edits = () if replacement is None else (Edit(start, end, replacement),)
         preferred = one.replacement or self._lexicon.concept(one.concept).label
-        return Finding(code, severity, start, end, one.text, message, "; ".join(one.reasons), one.concept, preferred, edits)
+        return Finding(code, severity, start, end, one.text, message, joined("; ", one.reasons), one.concept, preferred, edits)
 
 
 def _years(one: Occurrence) -> str:
@@ -262,5 +276,5 @@ def _years(one: Occurrence) -> str:
     if one.valid_from and one.valid_until:
         return f" ({one.valid_from[:4]}–{one.valid_until[:4]})"
     if one.valid_until:
-        return f" (until {one.valid_until[:4]})"
-    return f" (since {one.valid_from[:4]})" if one.valid_from else ""
+        return Message(" (until {year})", year=one.valid_until[:4])
+    return Message(" (since {year})", year=one.valid_from[:4]) if one.valid_from else ""

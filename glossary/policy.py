@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from translit.message import Message
 from translit.values import value
 
 
@@ -46,14 +47,16 @@ class Policy:
     def __post_init__(self) -> None:
         """Refuse a date that is none."""
         if self.date is not None and not _DATE.fullmatch(self.date):
-            raise ValueError(f"{self.date!r} is not a date: write 2011, 2011-12 or 2011-12-16")
+            raise ValueError(Message("{date!r} is not a date: write 2011, 2011-12 or 2011-12-16", date=self.date))
         if self.date is not None and len(self.date) == _WHOLE:
             from datetime import date
 
             try:
                 date.fromisoformat(self.date)
             except ValueError as error:
-                raise ValueError(f"{self.date!r} is no day of the calendar: write 2011, 2011-12 or 2011-12-16") from error
+                raise ValueError(
+                    Message("{date!r} is no day of the calendar: write 2011, 2011-12 or 2011-12-16", date=self.date)
+                ) from error
 
 
 def in_use(date: str, valid_from: str | None, valid_until: str | None) -> bool:

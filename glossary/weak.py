@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from glossary.findings import Occurrence
+from translit.message import Message
 
 
 def strong_names(groups: Iterable[Sequence[Occurrence]]) -> dict[str, str]:
@@ -42,7 +43,7 @@ def _meant(group: tuple[Occurrence, ...], names: Mapping[str, str]) -> Iterable[
 def _decided(one: Occurrence, name: str) -> Occurrence:
     kept = tuple(reason for reason in one.reasons if not reason.startswith(MAY_BE))
     changed: Any = one  # a value knows how to make a changed copy of itself
-    return changed.__replace__(weak=False, reasons=(*kept, f"a weak name; {name} stands in the text"))
+    return changed.__replace__(weak=False, reasons=(*kept, Message("a weak name; {name} stands in the text", name=name)))
 
 
 MAY_BE = "may also be "

@@ -18,7 +18,7 @@ from glossary.form import BASE, GIVEN
 from glossary.lexicon import DOTTED, GUARDED, MISSPELLING, STATUSES, TYPE_MASK, TYPE_SHIFT, TYPES, WEAK
 from glossary.model import Status
 from glossary.nearby import Nearby, Verdict
-from glossary.weak import MAY_BE
+from translit.message import Message, either, joined
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
@@ -34,7 +34,7 @@ def occurrences(lexicon: Lexicon, text: str, spans: list[tuple[int, int, int]]) 
         entries = list(group)
         for start, end, entry in entries:
             cards = (_card(lexicon, other) for _, _, other in entries if other != entry)
-            rivals = [f"{card.label} ({card.kind})" for card in cards]
+            rivals = [described(card) for card in cards]
             found.append(_occurrence(lexicon, text, (start, end), entry, rivals))
     return found
 
@@ -59,13 +59,13 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
     name, note = string(columns.term_text[term]), string(columns.term_note[term])
     label = _card(lexicon, entry).label if status is Status.SUPERSEDED else ""
     standing = _standing(status, given, label, valid_from, valid_until, misspelling=misspelling)
-    reasons = [standing if form == BASE else f"{_article(form)} of {name}, {standing}"]
+    reasons = [standing if form == BASE else Message("{form} of {name}, {standing}", form=form_said(form), name=name, standing=standing)]
     if great:
-        reasons.append("written in capitals")
+        reasons.append(_CAPITALS)
     if note:
         reasons.append(note)
     if rivals:
-        reasons.append(f"{MAY_BE}{' or '.join(rivals)}: nothing nearby decides")
+        reasons.append(Message("may also be {names}: nothing nearby decides", names=either(rivals)))
     weak = bool(bits & WEAK) and not _cue_stands(lexicon, text, span, entry)
     return Occurrence(
         start,
@@ -118,22 +118,35 @@ def _form(form: str, ending: str) -> str:
     return "possessive" if form in (BASE, GIVEN) else f"possessive {form}"
 
 
-def _article(form: str) -> str:
-    return "another form" if form == GIVEN else form
+def form_said(form: str) -> str:
+    """The name of a form, word for word: `plural genitive`."""
+    return _ANOTHER if form == GIVEN else joined(" ", map(Message.of, form.split()))
+
+
+def described(card: ConceptCard) -> str:
+    """A concept by its name and kind."""
+    return Message("{label} ({kind})", label=card.label, kind=Message.of(card.kind))
+
+
+_ANOTHER, _CAPITALS, _PREFERRED = Message("another form"), Message("written in capitals"), Message("preferred")
 
 
 def _standing(status: Status, replacement: str, label: str, valid_from: str | None, valid_until: str | None, *, misspelling: bool) -> str:
     """What the glossary says of the term, in words."""
     if status is Status.PREFERRED:
-        return "preferred"
+        return _PREFERRED
     if status is Status.SUPERSEDED:
         years = f"{(valid_from or '')[:4]}–{(valid_until or '')[:4]}"
-        return f"former name of {label}" + (f" ({years})" if years != "–" else "")
+        if years == "–":
+            return Message("former name of {name}", name=label)
+        return Message("former name of {name} ({years})", name=label, years=years)
     if not replacement:
-        return f"{status.value}; the glossary has no other name for it"
+        return Message("{status}; the glossary has no other name for it", status=Message.of(status.value))
     if misspelling:
-        return f"misspelling of {replacement}"
-    return f"deprecated for {replacement}" if status is Status.DEPRECATED else f"admitted beside {replacement}"
+        return Message("misspelling of {name}", name=replacement)
+    if status is Status.DEPRECATED:
+        return Message("deprecated for {name}", name=replacement)
+    return Message("admitted beside {name}", name=replacement)
 
 
 def _as_the_text(text: str, said: str, stem: str, replacement: str) -> str:
