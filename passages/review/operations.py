@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from passages.bitext.tokens import codes_in, token
+from passages.bitext.tokens import codes_in
 from passages.errors import DocumentError
 from passages.pair import InlineCode, PairState, Side
+from passages.review.codes import renamed
 from passages.review.slots import Arrangement
 from passages.review.steps import NewSlot, Step
 from passages.review.values import Content
@@ -178,24 +179,8 @@ class Operations:
 
     def _brought(self, texts: tuple[str, ...], origin: int, goal: int | None) -> tuple[tuple[str, ...], tuple[InlineCode, ...]]:
         """Texts as they stand in another pair, with their inline codes renamed where that pair has codes of these names; and the codes."""
-        known = self._arrangement.codes(origin)
-        if not any(codes_in(text, known) for text in texts):
-            return texts, ()
-        taken = self._arrangement.code_ids(goal) if goal is not None else set[str]()
-        names: dict[str, str] = {}
-        brought: dict[tuple[str, str], InlineCode] = {}
-        moved: list[str] = []
-        for text in texts:
-            parts: list[str] = []
-            at = 0
-            for code in codes_in(text, known):
-                name = names.setdefault(code.id, _free(code.id, taken))
-                taken.add(name)
-                brought[code.kind, name] = replace(code, id=name, start=0, end=0)
-                parts += (text[at : code.start], token(code.kind, name))
-                at = code.end
-            moved.append("".join((*parts, text[at:])))
-        return tuple(moved), tuple(brought.values())
+        taken = self._arrangement.code_ids(goal) if goal is not None else ()
+        return renamed(texts, self._arrangement.codes(origin), taken)
 
     def _more(self, ref: int, brought: tuple[InlineCode, ...]) -> dict[int, tuple[InlineCode, ...]] | None:
         slot = self._arrangement.slots.get(ref)
@@ -218,15 +203,6 @@ def _with(content: Content, side: Side, text: str) -> Content:
 def _lower(*states: PairState) -> PairState:
     """The state of a pair made of several that differ."""
     return PairState.NEEDS_WORK if PairState.NEEDS_WORK in states else PairState.UNREVIEWED
-
-
-def _free(id: str, taken: set[str]) -> str:
-    if id not in taken:
-        return id
-    number = 1
-    while str(number) in taken:
-        number += 1
-    return str(number)
 
 
 def _joined(left: str, right: str) -> str:

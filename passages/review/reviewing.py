@@ -57,12 +57,15 @@ class Reviewing(View):
 
     def edit(self, index: int, text: str) -> Done:
         """Give a pair another translation; its draft is done with."""
+        ref = self._arrangement.ref(index)
         step = self._operations.edits([(index, text)], Message("edit pair {number}", number=index + 1))
         if step is None:
             self.keep_draft(index, None)
         else:
-            step.drafts = (self._arrangement.ref(index),)
-        return self._do(step)
+            step.drafts = (ref,)
+        done = self._do(step)
+        self._drafts.pop(ref, None)
+        return done
 
     def comment(self, index: int, text: str) -> Done:
         """Say something about a pair."""

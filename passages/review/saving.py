@@ -16,6 +16,7 @@ from passages.errors import DocumentError
 from passages.pair import NewPair, PairChange
 from passages.review import loading
 from passages.review.codec import dumped_codes
+from passages.review.codes import renamed
 from passages.review.slots import Arrangement, Slot, content_of, written
 from passages.review.store import Store
 from passages.review.values import Content
@@ -84,14 +85,25 @@ def rebase(store: Store, arrangement: Arrangement, bitext: Bitext, unsaved: Iter
                     replace(now, state=now.state if "state" in bitext.can else file.state), slot.note if "note" in bitext.can else ""
                 )
             update(connection, slot.id, pair.key, pair.context, index, 0.0, file, now, saved=slot.saved)
-        ranks: Counter[int] = Counter()
-        for slot in sorted((one for one in arrangement.slots.values() if one.now.removed), key=lambda one: (one.base, one.rank)):
-            at = max(0, arrangement.shown_before(slot) - 1)
-            ranks[at] += 1
-            codes = dumped_codes(arrangement.codes(slot.ref))
-            update(connection, slot.id, "", "", at, float(ranks[at]), slot.file, slot.now, codes=codes)
+        _keep_hidden(connection, arrangement, bitext)
         _move_news(connection, {ref: index for index, ref in enumerate(refs)})
     return True
+
+
+def _keep_hidden(connection: sqlite3.Connection, arrangement: Arrangement, bitext: Bitext) -> None:
+    """Let the pairs that are not shown stand behind those of the file, for the day they come back."""
+    ranks: Counter[int] = Counter()
+    taken: dict[int, set[str]] = {}
+    for slot in sorted((one for one in arrangement.slots.values() if one.now.removed), key=lambda one: (one.base, one.rank)):
+        at = max(0, arrangement.shown_before(slot) - 1)
+        ranks[at] += 1
+        if at not in taken:
+            pair = bitext.pairs[at]
+            taken[at] = {code.id for code in (*pair.source_codes, *pair.target_codes)}
+        (source, target), codes = renamed((slot.now.source, slot.now.target), arrangement.codes(slot.ref), taken[at])
+        taken[at] |= {code.id for code in codes}
+        now = replace(slot.now, source=source, target=target)
+        update(connection, slot.id, "", "", at, float(ranks[at]), now, now, codes=dumped_codes(codes))
 
 
 def update(
