@@ -4,8 +4,8 @@ A pattern is filed under its first two words (under its only word, where it has 
 and what is filed under them makes a small `Lexicon`, which finds in that text exactly what the whole one would: a pattern whose first
 words the text does not have cannot stand in it. So the work is the text's, whatever the size of the glossary.
 
-The file is a directory (checked as a whole when it is opened) and records (each checked when it is read), so nothing damaged is ever
-believed. Offsets are bytes in the file. Owns the layout; what the columns mean is `lexicon`'s.
+The file is a directory (its head is checked when it is opened, each part of the rest when it is asked) and records (each checked when it
+is read), so nothing damaged is ever believed. Offsets are bytes in the file. Owns the layout; what the columns mean is `lexicon`'s.
 """
 
 from __future__ import annotations
@@ -27,49 +27,56 @@ from glossary.folding import IGNORED, fold
 from glossary.lexicon import FORMAT, Columns, Lexicon, openings
 
 if TYPE_CHECKING:
+    from io import FileIO
+
     from glossary.compiling import Concepts
 
-_LAYOUT = 2  # raise it when the layout changes
+_LAYOUT = 3  # raise it when the layout changes
 _HEADER = Struct("<16sIIQIQQQ")  # magic, lexicon.FORMAT, layout, bytes of the file, checksum, groups, terms, concepts
 _MAGIC = b"endonym large\n\0\0"
 _RECORD = Struct("<II")  # bytes of the payload, checksum
 _BUCKETS = 1 << 16
+_BITS = 1 << 23  # of the map of tags: with a million of them, seven of eight words that no name has are seen off without a search
+_AT_ONCE = 512  # bytes that hold nearly every record
 _IGNORED = bytes((IGNORED,))
-_decode = json.JSONDecoder().decode
+_decode = json.JSONDecoder().raw_decode  # what was written has no white space to look for
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class LargeLexicon:
     """The file of a large glossary in one language, open; use it in a `with` statement, or close it."""
 
-    def __init__(self, data: mmap.mmap | bytes) -> None:
-        """Take the bytes of a file; `LargeLexicon.open` maps them.
+    def __init__(self, data: mmap.mmap | bytes, file: FileIO | None = None) -> None:
+        """Take the bytes of a file; `LargeLexicon.open` maps them, and gives the file to read the records from.
+
+        A read costs a tenth of the page fault that finding a record in the map would be, and a file cut off meanwhile gives no signal.
 
         Raises:
             ValueError: where they are anything else, of another format, or damaged in the directory.
         """
-        self._data = data
+        self._data, self._file = data, file
         if len(data) < _HEADER.size or data[: len(_MAGIC)] != _MAGIC:
             raise ValueError("not a compiled large lexicon")
         header = cast("tuple[bytes, int, int, int, int, int, int, int]", _HEADER.unpack_from(data))
         _, lexicon_format, layout, size, checksum, groups, terms, concepts = header
         if (lexicon_format, layout, size) != (FORMAT, _LAYOUT | _byte_order() << 8, len(data)):
             raise ValueError("not a compiled large lexicon of this format, or not the whole of it")
-        sizes = (4 * (_BUCKETS + 1), 4 * groups, 8 * groups, 8 * terms, 8 * concepts, 8)
+        sizes = (_BITS // 8, 4 * (_BUCKETS + 1), 4 * _BUCKETS, 4 * groups, 8 * groups, 8 * terms, 8 * concepts, 8)
         start = _HEADER.size
         if start + sum(sizes) > size:
             raise ValueError("a damaged large lexicon: its directory is cut off")
         self._view = memoryview(data)
         # The places of records are not checked here: each record is, and knows which it is.
-        trusted = sizes[0] + sizes[1]
+        trusted = sum(sizes[:3])
         if crc32(self._view[start : start + trusted]) != checksum:
             raise ValueError("a damaged large lexicon: its checksum differs")
         parts: list[memoryview] = []
         for length in sizes:
             parts.append(self._view[start : start + length])
             start += length
-        self._starts, self._tags = parts[0].cast("I"), parts[1].cast("I")
-        self._groups, self._terms, self._concepts, about = (part.cast("Q") for part in parts[2:])
+        self._bits = bytes(parts[0])  # asked for every word of a text, and a view is slow to ask
+        self._starts, self._checks, self._tags = (part.cast("I") for part in parts[1:4])
+        self._groups, self._terms, self._concepts, about = (part.cast("Q") for part in parts[4:])
         self._about: dict[str, Any] = self._record(about[0], 0)
 
     @classmethod
@@ -80,15 +87,21 @@ class LargeLexicon:
             OSError: where it cannot be read.
             ValueError: as above.
         """
-        with path.open("rb") as file:
-            return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        file = path.open("rb", buffering=0)
+        try:
+            return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), file)
+        except BaseException:
+            file.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
-        for view in (self._starts, self._tags, self._groups, self._terms, self._concepts, self._view):
+        for view in (self._starts, self._checks, self._tags, self._groups, self._terms, self._concepts, self._view):
             view.release()
         if isinstance(self._data, mmap.mmap):
             self._data.close()
+        if self._file is not None:
+            self._file.close()
 
     def __enter__(self) -> Self:
         """The lexicon itself."""
@@ -130,10 +143,12 @@ class LargeLexicon:
         words = fold(text).translate(None, _IGNORED).split()
         wanted = set(words)
         wanted.update(map(b"%b %b".__mod__, pairwise(words)))
-        starts, tags, groups = self._starts, self._tags, self._groups
-        for tag in set(map(crc32, wanted)):
+        bits, starts, checks, tags, groups = self._bits, self._starts, self._checks, self._tags, self._groups
+        for tag in sorted({tag for tag in map(crc32, wanted) if bits[tag >> 12] >> (tag >> 9 & 7) & 1}):
             bucket = tag >> 16
             low, high = starts[bucket], starts[bucket + 1]
+            if crc32(tags[low:high]) != checks[bucket]:
+                raise ValueError("a damaged large lexicon: the checksum of a part of its directory differs")
             at = bisect_left(tags, tag, low, high)
             if at < high and tags[at] == tag:
                 yield tag, groups[at]
@@ -146,13 +161,29 @@ class LargeLexicon:
 
     def _record(self, place: int, name: int) -> Any:
         """The record at a place, which must be the one of that name: a tag or a number."""
-        view = self._view
-        if place + _RECORD.size <= len(view):
-            length, checksum = cast("tuple[int, int]", _RECORD.unpack_from(view, place))
-            payload = bytes(view[place + _RECORD.size : place + _RECORD.size + length])
+        head = self._read(place, _AT_ONCE)
+        if len(head) >= _RECORD.size:
+            length, checksum = cast("tuple[int, int]", _RECORD.unpack_from(head))
+            payload = head[_RECORD.size : _RECORD.size + length]
+            if len(payload) < length <= len(self._data):
+                payload = self._read(place + _RECORD.size, length)
             if len(payload) == length and crc32(payload, name) == checksum:
-                return _decode(str(payload, "utf-8", "surrogatepass"))
+                return _decode(str(payload, "utf-8", "surrogatepass"))[0]
         raise ValueError("a damaged large lexicon: a record’s checksum differs")
+
+    def _read(self, place: int, count: int) -> bytes:
+        """As many bytes from a place, or as there are.
+
+        Raises:
+            ValueError: where the file can no longer be read.
+        """
+        if self._file is None or place > len(self._data):
+            return bytes(self._view[place : place + count])
+        try:
+            self._file.seek(place)
+            return self._file.read(count)
+        except OSError as error:
+            raise ValueError(f"a large lexicon that cannot be read: {error}") from error
 
 
 class _Subset:
@@ -175,11 +206,10 @@ class _Subset:
         """The columns; `reach` is left to the caller, who knows the openings."""
         strings: dict[str, int] = {"": 0}
 
-        def number(string: str) -> int:
-            return strings.setdefault(string, len(strings))
+        number = strings.setdefault
 
         def numbers(rows: Iterable[list[Any]], column: int) -> array[int]:
-            return array("I", (number(row[column]) for row in rows))
+            return array("I", [number(row[column], len(strings)) for row in rows])
 
         entries = [list(entry) for entry in self._entries]
         terms = [self._terms[name] for name in sorted(self._terms)]
@@ -237,8 +267,12 @@ def write_large(glossary: Concepts, language: str, file: BinaryIO, key: str = ""
         name: array("Q", bytes(8 * count))
         for name, count in (("groups", len(tags)), ("terms", len(columns.term_text)), ("concepts", len(columns.concept_id)), ("about", 1))
     }
-    trusted = starts.tobytes() + tags.tobytes()
-    file.write(bytes(_HEADER.size) + trusted + bytes(8 * sum(map(len, places.values()))))
+    bits = bytearray(_BITS // 8)
+    for tag in tags:
+        bits[tag >> 12] |= 1 << (tag >> 9 & 7)
+    checks = array("I", (crc32(tags[low:high]) for low, high in pairwise(starts)))
+    trusted = bytes(bits) + starts.tobytes() + checks.tobytes()
+    file.write(bytes(_HEADER.size) + trusted + tags.tobytes() + bytes(8 * sum(map(len, places.values()))))
     at = file.tell()
 
     def record(name: int, content: object) -> int:
@@ -264,7 +298,7 @@ def write_large(glossary: Concepts, language: str, file: BinaryIO, key: str = ""
     places["about"][0] = record(0, {"language": columns.language, "notes": columns.notes, "key": key})
     file.seek(0)
     header = (_MAGIC, FORMAT, _LAYOUT | _byte_order() << 8, at, crc32(trusted), len(tags), len(columns.term_text), len(columns.concept_id))
-    file.write(_HEADER.pack(*header) + trusted + b"".join(place.tobytes() for place in places.values()))
+    file.write(_HEADER.pack(*header) + trusted + tags.tobytes() + b"".join(place.tobytes() for place in places.values()))
 
 
 def _filed(pattern: bytes) -> bytes:
