@@ -1,0 +1,156 @@
+"""The chance that two spellings of the texts are one name: which pairs are worth comparing, what likeness says of them, what forms and gender say.
+
+Owns the order in which the kinds of evidence stand: a grammatical form of the other (`forms`) counts as sure, a woman's name beside a man's as
+another person, abbreviations are compared by their letters only, and everything else is for `translit.compare_many` to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import isnan
+
+from glossary.discover_abbreviations import letters_of
+from glossary.discover_names import is_acronym
+from translit.values import value
+
+NEAR = 0.5
+"""Likeness of the rough readings (`translit.nearest`) below which two spellings are not compared."""
+A_FORM = 0.97
+"""The chance that a spelling which is a form of another by rule is that name."""
+_FORM_LANGUAGES = ("ru", "uk", "kk")
+
+Pair = tuple[int, int]
+
+
+@value
+class Note:
+    """What is known of two spellings that likeness does not see."""
+
+    kind: str
+    """form, gender or letters."""
+    said: str
+    """Which form: genitive, locative …; empty where there is nothing to say."""
+
+
+def likely_pairs(spellings: Sequence[str]) -> dict[Pair, float]:
+    """The pairs that sound near enough to be compared, with their chances; abbreviations and single letters are left out."""
+    from translit import compare_many
+    from translit.nearest import NameIndex
+
+    places = [place for place, text in enumerate(spellings) if not is_acronym(text)]
+    index = NameIndex(spellings[place] for place in places)
+    pairs = [(places[one], places[other]) for one, other in index.pairs(NEAR)]
+    chances = compare_many([(spellings[one], spellings[other]) for one, other in pairs])
+    return {pair: chance for pair, chance in zip(pairs, chances, strict=True) if not isnan(chance)}
+
+
+def within_groups(
+    spellings: Sequence[str], groups: Iterable[Sequence[int]], known: Mapping[Pair, float], most: int = 60
+) -> dict[Pair, float]:
+    """The chances of the pairs inside groups of at most `most` that the index did not bring together."""
+    from translit import compare_many
+
+    missing = [
+        (one, other)
+        for group in groups
+        if 2 < len(group) <= most
+        for number, one in enumerate(group)
+        for other in group[number + 1 :]
+        if (one, other) not in known and not is_acronym(spellings[one]) and not is_acronym(spellings[other])
+    ]
+    chances = compare_many([(spellings[one], spellings[other]) for one, other in missing])
+    return {pair: chance for pair, chance in zip(missing, chances, strict=True) if not isnan(chance)}
+
+
+def same_letters(spellings: Sequence[str]) -> list[Pair]:
+    """Abbreviations that have the same letters: AUCP(B), AUCPB."""
+    first: dict[str, int] = {}
+    pairs: list[Pair] = []
+    for place, text in enumerate(spellings):
+        if is_acronym(text):
+            other = first.setdefault(letters_of(text), place)
+            if other != place:
+                pairs.append((other, place))
+    return pairs
+
+
+def forms_among(spellings: Sequence[str], languages: Sequence[str]) -> dict[Pair, Note]:
+    """Which spellings are forms of which others, by the rules of their languages: (name, form) → which form.
+
+    A form that several names could have belongs to the one that explains most spellings. A word in -ова, -ева, -ина is a form, or a woman's name.
+    """
+    from glossary.forms import inflection
+    from glossary.model import Status, Term
+
+    places: dict[str, int] = {text: place for place, text in enumerate(spellings)}
+    made: dict[int, dict[int, str]] = {}
+    for place, (text, language) in enumerate(zip(spellings, languages, strict=True)):
+        if language not in _FORM_LANGUAGES or text.isascii() or is_acronym(text):
+            continue
+        term = Term(text, language, "Cyrl", Status.PREFERRED)
+        found: dict[int, str] = {}
+        for form in inflection(language).forms(term, None, "other"):
+            other = places.get(form.text)
+            if other is not None and other != place and "adjective" not in form.name and "plural" not in form.name:
+                found.setdefault(other, form.name)
+        if found:
+            made[place] = found
+    owners: dict[int, int] = {}
+    for place in sorted(made, key=lambda place: (-len(made[place]), len(spellings[place]), spellings[place])):
+        if place in owners:
+            continue  # a form itself: Назарбаева has forms, but is one of Назарбаев
+        for other in made[place]:
+            owners.setdefault(other, place)
+    return {(owner, other): _form_note(made[owner][other], spellings[owner], spellings[other]) for other, owner in owners.items()}
+
+
+def _form_note(form: str, name: str, spelling: str) -> Note:
+    return Note("gender" if spelling in women(name) else "form", form)
+
+
+_ENGLISH = (("s", "plural"), ("es", "plural"), ("n", "adjective"), ("an", "adjective"), ("ian", "adjective"), ("i", "adjective"), ("ski", "adjective"), ("sky", "adjective"), ("skiy", "adjective"), ("skaya", "adjective"))  # fmt: skip
+
+
+def english_endings(spellings: Sequence[str]) -> dict[Pair, str]:
+    """Spellings in Latin letters that are another one with an English ending: (name, longer) → plural or adjective. A guess: Mangistaus may be a slip."""
+    places = {text: place for place, text in enumerate(spellings)}
+    found: dict[Pair, str] = {}
+    for text, place in places.items():
+        for ending, which in _ENGLISH:
+            other = places.get(text + ending)
+            if other is not None and text.isascii() and len(text) > 3:
+                found.setdefault((place, other), which)
+    return found
+
+
+def other_given_names(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names of two words each have one surname and given names that do not sound alike: two persons. Initials say nothing."""
+    if len(one) != 2 or len(other) != 2 or "." in one[0] + other[0]:
+        return False
+    return _sound(one[1], other[1]) > _ONE_WORD and _sound(one[0], other[0]) < _OTHER_WORD
+
+
+_ONE_WORD, _OTHER_WORD = 0.7, 0.5
+"""Likeness of readings from which two words may be one, and below which they are not."""
+
+
+def _sound(one: str, other: str) -> float:
+    from rapidfuzz.distance import Levenshtein
+
+    from translit.sounds import sounds
+
+    return max(Levenshtein.normalized_similarity(a, b) for a in sounds(one) for b in sounds(other))
+
+
+_ENDINGS = (
+    ("ov", "ova"), ("ev", "eva"), ("yov", "yova"), ("in", "ina"), ("yn", "yna"), ("ов", "ова"), ("ев", "ева"), ("ёв", "ёва"), ("ин", "ина"),
+    ("ын", "ына"), ("skiy", "skaya"), ("sky", "skaya"), ("ski", "skaya"), ("skii", "skaia"), ("skij", "skaja"), ("ski", "ska"),
+    ("ский", "ская"), ("цкий", "цкая"), ("ський", "ська"), ("uly", "qyzy"), ("uly", "kyzy"), ("ұлы", "қызы"), ("ovich", "ovna"),
+    ("evich", "evna"), ("ович", "овна"), ("евич", "евна"),
+)  # fmt: skip
+"""Endings of a man's and of a woman's surname or patronymic."""
+
+
+def women(man: str) -> list[str]:
+    """What a woman of a man's family is called, in the ways there are: Kulibayev → Kulibayeva; empty for a name without such an ending."""
+    return [man[: -len(his)] + hers for his, hers in _ENDINGS if man.endswith(his) and len(man) > len(his) + 1]

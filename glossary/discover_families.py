@@ -1,0 +1,375 @@
+"""From the names of some texts to families: groups with a headword, each spelling with its standing and its reasons.
+
+Owns the steps: what is fixed (glossary, decisions, definitions in brackets), groups by likeness, what belongs to a group without being like it
+(surnames, initials), and what is worth telling. Evidence is weighed in `discover_chances`, groups are made in `discover_links`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import mean
+
+from glossary.discover import groups
+from glossary.discover_abbreviations import by_syllables, initials, inner_capitals, letters_of
+from glossary.discover_chances import A_FORM, Note, Pair, english_endings, forms_among, other_given_names, women
+from glossary.discover_decisions import Decisions, Verdict
+from glossary.discover_headword import headword
+from glossary.discover_known import Known, known, main_language, names_of
+from glossary.discover_model import Discovery, Family, Member, Standing
+from glossary.discover_names import Name, Texts, is_acronym
+from glossary.fields import script_of
+from glossary.glossary import Glossary
+from translit.message import Message
+from translit.values import value
+
+SURE = 0.8
+"""Likeness to the headword, or to a sure spelling, from which a spelling is sure."""
+
+
+PERHAPS = 0.35
+"""Mean likeness to a group from which a spelling that stands alone is shown beside it, as doubtful."""
+
+_NEAREST = 0.1
+"""How much the likeness to the nearest spelling of a group must be above that."""
+
+_AN_ENDING = 0.5
+"""What a grammatical ending counts as likeness."""
+
+
+def discover(texts: Texts, glossary: Glossary | None = None, decisions: Decisions | None = None, language: str = "en") -> Discovery:
+    """The names of some texts, with their spellings.
+
+    Args:
+        texts: what was gathered.
+        glossary: whose concepts are fixed points; none where it is not given.
+        decisions: what a reviewer has said about spellings.
+        language: the language of documents that do not say theirs.
+    """
+    return _Discovering(texts, glossary or Glossary(()), decisions or Decisions(), language).discovery()
+
+
+class _Discovering:
+    """One discovery while it is being made; places are numbers of spellings."""
+
+    def __init__(self, texts: Texts, glossary: Glossary, decisions: Decisions, language: str) -> None:
+        self._documents = texts.documents
+        self._decisions = decisions
+        self._language = language
+        self._glossary = glossary
+        self._names = [name for name in texts.names() if name.text not in decisions.no_names]
+        self._known = known(self._names, glossary, language)
+        self._definitions = texts.definitions
+        ghosts = {term.text: concept.id for concept, term in names_of(glossary)}
+        present = {name.text for name in self._names}
+        self._names += [Name(text, tuple(text.split())) for text in ghosts if text not in present and text not in decisions.no_names]
+        self._spellings = [name.text for name in self._names]
+        self._place = {text: place for place, text in enumerate(self._spellings)}
+        self._fixed = {place: one.concept for text, one in self._known.items() if (place := self._place.get(text)) is not None}
+        self._fixed |= {self._place[text]: id for text, id in ghosts.items() if text in self._place and text not in present}
+        self._grouped: list[list[int]] = []
+        self._group: dict[int, int] = {}
+        self._chances: dict[Pair, float] = {}
+        self._said_same: set[frozenset[int]] = set()
+        self._said_apart: set[frozenset[int]] = set()
+        self._forms = forms_among(self._spellings, [main_language(name) or language for name in self._names])
+        self._endings = english_endings(self._spellings)
+        self._men_and_women = self._women()
+
+    def discovery(self) -> Discovery:
+        same = [*self._pairs(self._decisions.pairs(Verdict.SAME))]
+        same += self._pairs((definition.long, definition.short) for definition in self._definitions)
+        apart = [*self._pairs(self._decisions.pairs(Verdict.NOT_SAME)), *self._men_and_women]
+        forms = dict.fromkeys(self._forms, A_FORM)
+        grouped, self._chances = groups(self._spellings, same, apart, self._fixed, forms, self._refused)
+        self._said_same = {frozenset(pair) for pair in same}
+        self._said_apart = {frozenset(pair) for pair in apart}
+        self._group = {place: number for number, group in enumerate(grouped) for place in group}
+        self._grouped = grouped
+        joins = self._joins()
+        families = [family for number in range(len(grouped)) if number not in joins and (family := self._family(number, joins))]
+        families.sort(key=lambda family: (not family.varies, -family.count, family.headword))
+        return Discovery(self._documents, tuple(families))
+
+    def _pairs(self, texts: Iterable[tuple[str, str]]) -> Iterator[Pair]:
+        """The places of pairs of spellings that the texts have both of."""
+        for one, other in texts:
+            if one in self._place and other in self._place:
+                yield self._place[one], self._place[other]
+
+    def _refused(self, one: int, other: int) -> bool:
+        """Whether two spellings are no one name: the words of one are a part of the other’s (Kazakhstan, Socialist Movement of Kazakhstan), or two persons have one surname."""
+        ours, theirs = (frozenset(word.casefold() for word in self._names[place].parts) for place in (one, other))
+        return ours < theirs or theirs < ours or other_given_names(self._names[one].parts, self._names[other].parts)
+
+    def _women(self) -> list[Pair]:
+        """Surnames of a man and of a woman, which are two persons; in Cyrillic the woman's may be a form of the man's."""
+        found: list[Pair] = []
+        for place, text in enumerate(self._spellings):
+            for woman in women(text):
+                other = self._place.get(woman)
+                if other is not None and (place, other) not in self._forms and (other, place) not in self._forms:
+                    found.append((place, other))
+        return found
+
+    # What belongs to a group without being like it.
+
+    def _joins(self) -> dict[int, _Join]:
+        """Groups that belong to another: surnames to the one full name that has them, initials to what they may stand for, single look-alikes."""
+        joins: dict[int, _Join] = {}
+        for number, into in self._surnames().items():
+            joins[number] = _Join(
+                into, Standing.SURE, Message("the last word of “{name}”, and of no other full name", name=self._label(into))
+            )
+        for number, (into, reason) in self._initials().items():
+            joins.setdefault(number, _Join(into, Standing.DOUBTFUL, reason))
+        for number, into in self._look_alikes().items():
+            if into not in joins:
+                joins.setdefault(number, _Join(into, Standing.DOUBTFUL, None))
+        taken = set(joins)
+        return {number: join for number, join in joins.items() if join.into not in taken and self._may_join(number, join.into)}
+
+    def _may_join(self, one: int, other: int) -> bool:
+        """Whether nothing that is known parts two groups."""
+        ours, theirs = self._concept(one), self._concept(other)
+        if ours is not None and theirs is not None and ours != theirs:
+            return False
+        return not any(frozenset((a, b)) in self._said_apart for a in self._grouped[one] for b in self._grouped[other])
+
+    def _surnames(self) -> dict[int, int]:
+        owners: dict[int, set[int]] = {}
+        for place, name in enumerate(self._names):
+            if _is_person(name, self._names, self._place):
+                surname = self._place.get(name.parts[-1])
+                if surname is not None and self._names[surname].alone:
+                    owners.setdefault(self._group[surname], set()).add(self._group[place])
+        return {number: next(iter(full)) for number, full in owners.items() if len(full) == 1 and number not in full}
+
+    def _initials(self) -> dict[int, tuple[int, Message]]:
+        by_letters: dict[str, set[int]] = {}
+        capitals: dict[str, set[int]] = {}
+        longs: list[tuple[str, int]] = []
+        for place, name in enumerate(self._names):
+            if name.acronym:
+                continue
+            if len(name.parts) > 2:
+                by_letters.setdefault(initials(name.text), set()).add(self._group[place])
+            elif len(name.parts) == 1 and name.count:
+                if inner_capitals(name.text):
+                    capitals.setdefault(inner_capitals(name.text), set()).add(self._group[place])
+                longs.append((name.text, self._group[place]))
+        found: dict[int, tuple[int, Message]] = {}
+        for place, name in enumerate(self._names):
+            number = self._group[place]
+            if not name.acronym or any(not self._names[other].acronym for other in self._grouped[number]):
+                continue
+            letters = letters_of(name.text)
+            for candidates, message in (
+                (
+                    by_letters.get(letters, set()) if len(letters) > 2 else set[int](),
+                    Message("perhaps the initials of “{name}”", name="{name}"),
+                ),
+                (capitals.get(letters, set()), Message("perhaps the capitals of “{name}”", name="{name}")),
+                ({group for text, group in longs if by_syllables(name.text, text)}, Message("perhaps drawn from “{name}”", name="{name}")),
+            ):
+                if len(candidates) == 1:
+                    into = next(iter(candidates))
+                    found[number] = into, Message(message.template, name=self._label(into))
+                    break
+        return found
+
+    def _look_alikes(self) -> dict[int, int]:
+        """Spellings that stand alone and are like a group, yet not enough to be joined to it."""
+        sums: dict[tuple[int, int], float] = {}
+        nearest: dict[tuple[int, int], float] = {}
+        for (one, other), chance in self._chances.items():
+            left, right = self._group[one], self._group[other]
+            if left != right:
+                sums[left, right] = sums[right, left] = sums.get((left, right), 0.0) + chance
+                nearest[left, right] = nearest[right, left] = max(nearest.get((left, right), 0.0), chance)
+        for one, other in self._endings:
+            left, right = self._group[one], self._group[other]
+            if left != right:
+                sums.setdefault((right, left), 0.0)
+                nearest[right, left] = max(nearest.get((right, left), 0.0), _AN_ENDING)
+        best: dict[int, tuple[float, int]] = {}
+        for (number, into), total in sums.items():
+            ours, theirs = self._grouped[number], self._grouped[into]
+            chance = max(total / (len(ours) * len(theirs)), nearest[number, into] - _NEAREST)
+            weight = (sum(self._names[place].count for place in theirs), -into)
+            lighter = (sum(self._names[place].count for place in ours), -number) < weight
+            if len(ours) == 1 and chance >= PERHAPS and lighter and self._names[ours[0]].count and self._may_join(number, into):
+                best[number] = max(best.get(number, (0.0, -1)), (chance, into))
+        return {number: into for number, (_, into) in best.items()}
+
+    # One group as a family.
+
+    def _family(self, number: int, joins: Mapping[int, _Join]) -> Family | None:
+        """A group with those joined to it; None where it is not worth telling."""
+        group = self._grouped[number]
+        joined = [(other, join) for other, join in joins.items() if join.into == number]
+        present = [place for place in group if self._names[place].count]
+        if not present and not joined:
+            return None
+        if not joined and self._explained(present):
+            return None
+        concept = self._concept(number) or next((known for other, _ in joined if (known := self._concept(other))), None)
+        head = self._head(number, concept)
+        members = [self._member(place, head, group) for place in {head, *present}]
+        for other, join in joined:
+            inner = self._head(other, None)
+            members += [self._joined_member(place, join, inner, head, other) for place in self._grouped[other] if self._names[place].count]
+        members.sort(key=lambda member: (tuple(Standing).index(member.standing), -member.count, member.text))
+        return Family(self._spellings[head], concept, tuple(members), tuple(self._notes(group)))
+
+    def _explained(self, places: Sequence[int]) -> bool:
+        """Whether spellings stand only as words of longer names that tell the same: Sokolova and Sokolovaya, where Natalia stands before both."""
+        if any(self._names[place].alone or place in self._fixed for place in places):
+            return False
+        around = {self._group[self._place[text]] for place in places for text in self._names[place].within if text in self._place}
+        return len(places) == 1 or len(around) == 1
+
+    def _head(self, number: int, concept: str | None) -> int:
+        """The place of the headword of a group."""
+        group = self._grouped[number]
+        if concept is not None:
+            preferred = self._preferred(concept)
+            if preferred in self._place and self._group[self._place[preferred]] == number:
+                return self._place[preferred]
+        present = [place for place in group if self._names[place].count] or group
+        closeness = {
+            self._spellings[place]: mean([self._chance(place, other) for other in present if other != place] or [0.0]) for place in present
+        }
+        forms = [self._spellings[form] for name, form in (*self._forms, *self._endings) if form in present and name in present]
+        return self._place[headword((self._names[place] for place in present), forms, closeness)]
+
+    def _preferred(self, concept: str) -> str | None:
+        """The name that the glossary prefers for a concept, in the language of most documents if it has one."""
+        term = self._glossary.concept(concept).preferred(self._language)
+        return self._glossary.concept(concept).label if term is None else term.text
+
+    def _concept(self, number: int) -> str | None:
+        return next((self._fixed[place] for place in self._grouped[number] if place in self._fixed), None)
+
+    def _label(self, number: int) -> str:
+        return self._spellings[self._head(number, self._concept(number))]
+
+    def _chance(self, one: int, other: int) -> float:
+        return self._chances.get((one, other), self._chances.get((other, one), 0.0))
+
+    def _member(self, place: int, head: int, group: Sequence[int]) -> Member:
+        """A spelling of a group: how it stands to the headword."""
+        text = self._spellings[place]
+        known = self._known.get(text)
+        note = next(((owner, note) for (owner, form), note in self._forms.items() if form == place and owner in group), None)
+        if place == head:
+            return self._made(place, Standing.HEADWORD, 1.0, ())
+        if known is not None:
+            standing = Standing.KNOWN if known.form == "base" else Standing.FORM
+            return self._made(place, standing, 1.0, (_in_glossary(known),))
+        if note is not None:
+            return self._made(place, *_by_form(self._spellings[note[0]], note[1]))
+        ending = next(((name, which) for (name, longer), which in self._endings.items() if longer == place and name in group), None)
+        if ending is not None:
+            return self._made(place, *_by_ending(self._spellings[ending[0]], ending[1], self._chance(place, ending[0])))
+        for other in group:
+            if frozenset((place, other)) in self._said_same:
+                reason = Message("given together with “{name}”, or said to be the same", name=self._spellings[other])
+                return self._made(place, Standing.SURE, 1.0, (reason,))
+            if place != other and is_acronym(text) and letters_of(text) == letters_of(self._spellings[other]):
+                return self._made(place, Standing.SURE, 1.0, (Message("the same letters as “{name}”", name=self._spellings[other]),))
+        chance = self._chance(place, head)
+        nearest = max((other for other in group if other != place), key=lambda other: self._chance(place, other))
+        sure = chance >= SURE or self._chance(place, nearest) >= A_FORM
+        other = head if chance >= SURE or not sure else nearest
+        return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, chance, self._reasons(other, place))
+
+    def _joined_member(self, place: int, join: _Join, inner: int, head: int, group: int) -> Member:
+        """A spelling of a group that was joined to another."""
+        if join.reason is None:
+            member = self._member(place, head, [*self._grouped[join.into], place])
+            return self._made(place, Standing.DOUBTFUL, member.chance, member.reasons)
+        kind = "abbreviation" if self._names[place].acronym else "short"
+        if place == inner:
+            return self._made(place, join.standing, 1.0, (join.reason,), kind)
+        member = self._member(place, inner, self._grouped[group])
+        standing = Standing.DOUBTFUL if Standing.DOUBTFUL in (join.standing, member.standing) else member.standing
+        return self._made(place, standing, member.chance, (join.reason, *member.reasons), kind)
+
+    def _reasons(self, one: int, other: int) -> tuple[Message, ...]:
+        from translit import compare
+
+        return tuple(map(Message.of, compare(self._spellings[one], self._spellings[other]).reasons))
+
+    def _made(self, place: int, standing: Standing, chance: float, reasons: tuple[Message, ...], kind: str = "") -> Member:
+        name = self._names[place]
+        return Member(
+            text=name.text,
+            standing=standing,
+            type=kind or ("abbreviation" if name.acronym or any(one.short == name.text for one in self._definitions) else "name"),
+            language=main_language(name) or self._language,
+            script=script_of(name.text),
+            chance=round(chance, 3),
+            count=name.count,
+            documents=tuple((document, name.counts[document]) for document in self._documents if name.counts[document]),
+            reasons=reasons,
+            samples=tuple(name.samples),
+        )
+
+    def _notes(self, group: Sequence[int]) -> Iterator[Message]:
+        for man, woman in self._men_and_women:
+            if man in group or woman in group:
+                yield Message(
+                    "“{man}” and “{woman}” are the surnames of a man and a woman: two persons, or a slip of the pen",
+                    man=self._spellings[man],
+                    woman=self._spellings[woman],
+                )
+
+
+@value
+class _Join:
+    """One group that belongs to another."""
+
+    into: int
+    """The number of the other."""
+    standing: Standing
+    """How sure."""
+    reason: Message | None
+    """Why; None where likeness says it."""
+
+
+def _is_person(name: Name, names: Sequence[Name], place: Mapping[str, int]) -> bool:
+    """Whether a name of two or three words is built as a person's: nothing but proper words, of which the first stands nowhere alone."""
+    if not 2 <= len(name.parts) <= 3 or len(name.text.split()) != len(name.parts) or any(is_acronym(part) for part in name.parts):
+        return False
+    given = name.parts[0]
+    if given.endswith("."):
+        return True
+    return given in place and not names[place[given]].alone and given.casefold() not in _DIRECTIONS
+
+
+_DIRECTIONS = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "old", "great", "greater", "upper", "lower", "inner", "outer", "middle", "saint"]
+)
+"""First words of places: the rest of their name alone is another place."""
+
+
+def _in_glossary(known: Known) -> Message:
+    if known.form != "base":
+        return Message("in the glossary: {form} of “{name}”", form=Message.of(known.form), name=known.preferred)
+    return Message("in the glossary: {status}", status=Message.of(known.status.value))
+
+
+def _by_form(name: str, note: Note) -> tuple[Standing, float, tuple[Message, ...]]:
+    if note.kind == "gender":
+        return (
+            Standing.DOUBTFUL,
+            A_FORM,
+            (Message("a form of “{name}” ({form}), or a woman’s name", name=name, form=Message.of(note.said)),),
+        )
+    return Standing.FORM, A_FORM, (Message("a form of “{name}”: {form}", name=name, form=Message.of(note.said)),)
+
+
+def _by_ending(name: str, which: str, chance: float) -> tuple[Standing, float, tuple[Message, ...]]:
+    if which == "adjective":
+        return Standing.FORM, chance, (Message("an adjective of “{name}”, or a people", name=name),)
+    return Standing.DOUBTFUL, chance, (Message("a plural of “{name}”, or a slip of the pen", name=name),)

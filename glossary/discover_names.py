@@ -1,0 +1,325 @@
+"""Which runs of capitalised words are names, judged by all the texts together; how often each stands where.
+
+A word that the texts also write small is no name by itself; a word seen with a capital only at the beginning of sentences is none either. A
+run is cut at dates and titles and, where its parts stand alone elsewhere, between two names that only stand side by side. Words of longer
+names are counted as well, so that a spelling is found wherever it stands. Two passes: `Texts.add` gathers, `Texts.names` judges.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from glossary.discover_abbreviations import Definition, definitions
+from glossary.discover_phrases import Key, Phrases, key_of
+from glossary.discover_runs import LOWER, Run, Runs, bare, normal
+from glossary.discover_words import Words
+
+SAMPLES = 3
+"""Passages kept for each name, to show how it stands."""
+AROUND = 45
+"""Code points shown on either side."""
+_LONGEST_ACRONYM = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How a name stands in a text."""
+
+    document: str
+    """Which."""
+    before: str
+    """What stands before it, on one line."""
+    text: str
+    """The name as it stands."""
+    after: str
+    """What stands behind it."""
+
+
+@dataclass(slots=True)
+class Name:
+    """One spelling in the texts."""
+
+    text: str
+    """The spelling, without a possessive ending, single spaces in it."""
+    parts: tuple[str, ...]
+    """Its words, joiners left out."""
+    counts: Counter[str] = field(default_factory=Counter[str])
+    """Document → how often it stands there, in longer names too."""
+    samples: list[Sample] = field(default_factory=list[Sample])
+    """The first few passages."""
+    alone: int = 0
+    """How often it stands by itself, not within a longer name."""
+    within: set[str] = field(default_factory=set[str])
+    """The longer names it stands in."""
+    scripts: str = ""
+    """ISO 15924 code of its script."""
+    languages: Counter[str] = field(default_factory=Counter[str])
+    """Languages of the documents it stands in."""
+
+    @property
+    def count(self) -> int:
+        """How often it stands in all documents."""
+        return self.counts.total()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals only, as initials are."""
+        return is_acronym(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One run as often as it stands in one way in one document."""
+
+    words: tuple[str, ...]
+    initial: bool
+    heading: bool
+    document: str
+
+
+class Texts:
+    """The texts that names are looked for in."""
+
+    def __init__(self, words: Words | None = None) -> None:
+        """Take the lists of words; those shipped where none are given."""
+        self._words = words or Words.shipped()
+        self._runs = Runs(self._words)
+        self._between = self._words.joiners | self._words.articles
+        self._small: Counter[str] = Counter()  # words with a small letter
+        self._capital: Counter[str] = Counter()  # words whose capital says something
+        self._alone: Counter[tuple[str, ...]] = Counter()  # runs as they stand, where their capital says something
+        self._places: Counter[_Place] = Counter()
+        self._samples: dict[tuple[str, ...], list[Sample]] = {}
+        self._passages: list[tuple[str, str, list[tuple[int, int]]]] = []
+        self._languages: dict[str, str] = {}
+        self._definitions: Counter[Definition] = Counter()
+
+    def add(self, document: str, passages: Iterable[str], language: str = "") -> None:
+        """Gather the runs of one document; `language` is its BCP 47 subtag, where it is known."""
+        self._languages[document] = language
+        for passage in passages:
+            text = normal(passage)
+            self._small.update(map(str.casefold, LOWER.findall(text)))
+            spans: list[tuple[int, int]] = []
+            for run in self._runs.of(text):
+                self._add(document, text, run)
+                spans.append((run.start, run.end))
+            self._passages.append((document, text, spans))
+            self._definitions.update(definitions(text))
+
+    def _add(self, document: str, text: str, run: Run) -> None:
+        self._places[_Place(run.words, run.initial, run.heading, document)] += 1
+        if run.heading and not all(map(str.isupper, run.words)):
+            self._capital.update(word.casefold() for word in run.words if is_acronym(word))
+        if not run.heading:
+            self._capital.update(bare(word).casefold() for word in run.words[run.initial :] if word not in self._between)
+            if not run.initial:
+                self._alone[run.words] += 1
+        samples = self._samples.setdefault(run.words, [])
+        if len(samples) < SAMPLES:
+            samples.append(_sample(document, text, run.start, run.end))
+
+    def names(self) -> list[Name]:
+        """The names, by their spelling; the words of longer names among them."""
+        found: dict[str, Name] = {}
+        for place, times in self._places.items():
+            for words in self._cut(place):
+                self._count(found, words, place.document, times, place.words)
+        self._count_phrases(found)
+        self._count_definitions(found)
+        self._count_words(found)
+        return sorted(found.values(), key=lambda name: name.text)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents, in the order they were added."""
+        return tuple(self._languages)
+
+    @property
+    def definitions(self) -> Mapping[Definition, int]:
+        """Long forms with their abbreviations in brackets, and how often each stands so."""
+        return self._definitions
+
+    def common(self, word: str) -> bool:
+        """Whether the texts, or the lists, have a word as no name: written small as often as with a capital that says something."""
+        small = bare(word).casefold()
+        return small in self._words.common or small in self._words.calendar or 0 < self._small[small] >= self._capital[small]
+
+    def proper(self, word: str) -> bool:
+        """Whether the texts show a word to be a name: its capital says so somewhere, and it is not common."""
+        return self._capital[bare(word).casefold()] > 0 and not self.common(word)
+
+    def _cut(self, place: _Place) -> Iterator[tuple[str, ...]]:
+        """The names in one run."""
+        run: list[str] = []
+        at_start = place.initial or place.heading
+        for word in (*place.words, ""):
+            if not word or word.casefold() in self._words.calendar:
+                yield from self._judged(run, initial=at_start, heading=place.heading)
+                run, at_start = [], False
+            else:
+                run.append(word)
+
+    def _judged(self, run: list[str], *, initial: bool, heading: bool) -> Iterator[tuple[str, ...]]:
+        """The names in a run without dates."""
+        run = self._trimmed(run, initial=initial)
+        if not run:
+            return
+        if len(run) == 1:
+            if self._is_name(run[0], initial=initial or heading):
+                yield tuple(run)
+            return
+        if heading and not any(self.proper(word) for word in run):
+            return
+        if is_acronym(run[0]) and is_acronym(run[-1]) and not any(word in self._between for word in run):
+            yield from ((word,) for word in run)  # CC AUCPB
+            return
+        if run[0].endswith(".") and len(run) > 2:
+            # N. A. Andreeva | General Secretary: initials have one surname.
+            yield tuple(run[:2])
+            yield from self._judged(run[2:], initial=heading, heading=heading)
+            return
+        yield from self._parted(run, initial=initial, heading=heading)
+        for at in range(len(run) - 2):
+            # What follows *of the* is a name of its own.
+            if run[at] in self._words.joiners and run[at + 1] in self._words.articles and (len(run) - at > 3 or is_acronym(run[-1])):
+                yield from self._judged(run[at + 2 :], initial=False, heading=heading)
+
+    def _trimmed(self, run: list[str], *, initial: bool) -> list[str]:
+        """A run without joiners at its ends, the word that begins a sentence, and titles."""
+        joiners, common, titles = self._between, self._words.common, self._words.titles
+        first, last = 0, len(run)
+        while first < last:
+            word = run[first].casefold()
+            begins = initial and (word in common or (self.common(word) and not (first + 1 < last and run[first + 1] in joiners)))
+            title = word in titles and first + 1 < last and run[first + 1] not in joiners
+            if not (word in joiners or begins or title or word == "i"):
+                break
+            first += 1
+        while first < last and run[last - 1] in joiners:
+            last -= 1
+        return run[first:last]
+
+    def _is_name(self, word: str, *, initial: bool) -> bool:
+        """Whether one word by itself is a name."""
+        if len(word) < 2 or self.common(word) or word.casefold() in self._words.titles:
+            return False
+        if word.endswith((".", ". ")):
+            return False  # initials without a name
+        return self.proper(word) if initial or "-" not in word else self.proper(word) and not self._small_compound(word)
+
+    def _small_compound(self, word: str) -> bool:
+        """Whether a word with a hyphen is one of ours: Arab-speaking, with a second half that the texts have as a word of its own."""
+        return any(part[:1].islower() and self._small[part.casefold()] > 0 for part in word.split("-")[1:])
+
+    def _parted(self, run: Sequence[str], *, initial: bool, heading: bool) -> Iterator[tuple[str, ...]]:
+        """A run of several words, parted where two names only stand side by side."""
+        head, rest = run[0], tuple(run[1:])
+        joins = rest[0] in self._between
+        other = tuple(rest[1:]) if joins else rest
+        alone = self._alone[(head,)]
+        whole = self._alone[tuple(run)]
+        known = 0 if joins else self._alone[other]
+        # Zhanaozen | Socialist Movement of Kazakhstan; but Paul Murphy, whose parts stand alone less often than together.
+        side_by_side = (
+            self.proper(head) and alone > 1 and ((known and alone + known > 2 * whole and whole <= 1) or (joins and self.proper(other[0])))
+        )
+        if side_by_side:
+            yield from self._judged([head], initial=initial, heading=heading)
+            yield from self._judged(list(other), initial=False, heading=heading)
+            return
+        yield tuple(run)
+
+    def _count(self, found: dict[str, Name], words: tuple[str, ...], document: str, times: int, run: tuple[str, ...]) -> None:
+        """Count a name that stands in a run."""
+        text = joined(words)
+        name = found.get(text)
+        if name is None:
+            name = found[text] = Name(text, tuple(word for word in words if word not in self._between), scripts=_script(text))
+        name.counts[document] += times
+        name.alone += times
+        name.languages[self._languages.get(document, "")] += times
+        for sample in self._samples.get(run, ()):
+            if len(name.samples) < SAMPLES and sample not in name.samples:
+                name.samples.append(sample)
+
+    def _count_phrases(self, found: dict[str, Name]) -> None:
+        """Find names of several words again where a text writes them small or without an article, and parts of names that stand so elsewhere."""
+        phrases = Phrases({key_of(name.text.split()) for name in found.values() if len(name.parts) > 2})
+        free: set[Key] = set()
+        places: list[tuple[str, str, int, int, Key]] = []
+        for document, text, runs in self._passages:
+            for start, end, key in phrases.found(text):
+                if (start, end) in runs:
+                    continue  # counted already
+                if not any(first <= start and end <= last for first, last in runs):
+                    free.add(key)
+                places.append((document, text, start, end, key))
+        for document, text, start, end, key in places:
+            if key in free:
+                self._stands(found, " ".join(text[start:end].split()), document, text, start, end)
+
+    def _stands(self, found: dict[str, Name], spelling: str, document: str, text: str, start: int, end: int) -> None:
+        """Count a name that stands in a passage."""
+        name = found.get(spelling)
+        if name is None:
+            parts = tuple(word for word in spelling.split() if word not in self._between)
+            name = found[spelling] = Name(spelling, parts, scripts=_script(spelling))
+        name.counts[document] += 1
+        name.alone += 1
+        name.languages[self._languages.get(document, "")] += 1
+        if len(name.samples) < SAMPLES:
+            name.samples.append(_sample(document, text, start, end))
+
+    def _count_definitions(self, found: dict[str, Name]) -> None:
+        """Let the long forms and abbreviations that stand beside each other be names, whatever their letters."""
+        wanted = {text for definition in self._definitions for text in (definition.long, definition.short)} - found.keys()
+        for spelling in sorted(wanted):
+            for document, text, _ in self._passages:
+                at = text.find(spelling)
+                while at >= 0:
+                    end = at + len(spelling)
+                    if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+                        self._stands(found, spelling, document, text, at, end)
+                    at = text.find(spelling, end)
+
+    def _count_words(self, found: dict[str, Name]) -> None:
+        """Count the words of longer names."""
+        for whole in [name for name in found.values() if len(name.parts) > 1]:
+            for word in dict.fromkeys(map(bare, whole.parts)):
+                if len(word) < 2 or "." in word or not word[0].isupper() or not self.proper(word) or self._small_compound(word):
+                    continue
+                name = found.get(word)
+                if name is None:
+                    name = found[word] = Name(word, (word,), scripts=whole.scripts)
+                name.within.add(whole.text)
+                name.counts.update(whole.counts)
+                name.languages.update(whole.languages)
+                name.samples += [sample for sample in whole.samples if sample not in name.samples][: SAMPLES - len(name.samples)]
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as one spelling; initials stand close."""
+    return " ".join(words).replace(". ", ". ").strip()
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a spelling is a word of capitals only, short enough to be initials: KMG, AUCP (B)."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 1 < len(letters) <= _LONGEST_ACRONYM and all(map(str.isupper, letters)) and "." not in text
+
+
+def _sample(document: str, text: str, start: int, end: int) -> Sample:
+    before = " ".join(text[max(0, start - AROUND) : start].split())
+    after = " ".join(text[end : end + AROUND].split())
+    lead = " " if text[start - 1 : start].isspace() and before else ""
+    tail = " " if text[end : end + 1].isspace() and after else ""
+    return Sample(document, before + lead, " ".join(text[start:end].split()), tail + after)
+
+
+def _script(text: str) -> str:
+    from glossary.fields import script_of
+
+    return script_of(text)

@@ -1,0 +1,60 @@
+"""Names of several words, found again where a text writes them in other letters: small ones, without an article, without an apostrophe.
+
+“Committee for a Workers’ International” is the same words as “committee for workers international”. Of a longer run the part that stands
+elsewhere by itself is found, too. Owns the key by which two phrases are the same words, and the search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+SHORTEST = 3
+"""Words of the shortest phrase looked for, articles left out: shorter ones are everybody's words."""
+_ARTICLES = frozenset(("a", "an", "the"))
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ‘ʹ-][^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ‘ʹ")
+_FARTHEST = 3
+"""Code points that may stand between two words of one phrase: a space, an apostrophe, a line break."""
+
+Key = tuple[str, ...]
+
+
+def key_of(words: Sequence[str]) -> Key:
+    """The words of a phrase in small letters, without articles and apostrophes."""
+    small = (word.casefold().translate(_APOSTROPHES) for word in words)
+    return tuple(word for word in small if word and word not in _ARTICLES)
+
+
+class Phrases:
+    """Phrases to be looked for."""
+
+    def __init__(self, names: Iterable[Key]) -> None:
+        """Take the names of several words, by their keys; their endings of `SHORTEST` words or more are looked for as well."""
+        self._keys: dict[str, set[Key]] = {}
+        for key in names:
+            for at in range(len(key) - SHORTEST + 1):
+                part = key[at:]
+                # An ending that begins with a small word (of …) is no name.
+                if len(part[0]) > 3:
+                    self._keys.setdefault(part[0], set()).add(part)
+
+    def found(self, text: str) -> Iterator[tuple[int, int, Key]]:
+        """The spans of the phrases in a passage, in code points, and which they are; the longest at each place."""
+        words = [
+            (small, match.start(), match.end())
+            for match in _WORD.finditer(text)
+            if (small := match[0].casefold().translate(_APOSTROPHES)) not in _ARTICLES
+        ]
+        for number, (first, start, _) in enumerate(words):
+            for key in sorted(self._keys.get(first, ()), key=len, reverse=True):
+                stretch = words[number : number + len(key)]
+                if tuple(word for word, _, _ in stretch) == key and _close(stretch):
+                    yield start, stretch[-1][2], key
+                    break
+
+
+def _close(words: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether nothing but a space, an apostrophe or an article stands between the words."""
+    return all(after[1] - before[2] <= _FARTHEST + len(" the") for before, after in pairwise(words))

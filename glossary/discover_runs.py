@@ -1,0 +1,161 @@
+"""From a passage to the runs of capitalised words in it, each with what its place says about it. Pure; knows no word's history.
+
+A *run* is one or more words with a capital, with initials (N. A.) before and joiners (of, und, бойынша) between them. At the beginning of a
+sentence or of a quotation, and in headings, a capital says nothing; what stands elsewhere in the texts decides then (`discover_names`).
+Quotation marks part runs whichever way they are turned, so mangled ones do no harm. Offsets are code points of the passage in NFC.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from glossary.discover_words import Words
+from translit.values import value
+
+_UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+APOSTROPHES = "'’ʼ‘ʹ"
+_HYPHENS = r"\-‐‑"
+_LETTER = r"[^\W\d_]"
+_WORD = rf"[{_UPPER}](?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER}))*"
+_PARTY = rf"[{_UPPER}]{{2,}} ?\([{_UPPER}]{{1,2}}\)"  # AUCP(B), AUCP (B)
+_INITIALS = rf"(?:[{_UPPER}]\.[ \u00a0]?){{1,3}}(?=[{_UPPER}]{_LETTER})"
+_PLURAL = rf"(?:(?<=s)[{APOSTROPHES}])"  # the workers’ union
+_GAP = r"(?:[ \u00a0]{1,2}|[ ]?\r?\n[ ]*)"
+LOWER = re.compile(rf"(?<!\w)(?=[^\W\d_{_UPPER}])(?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER}))+")
+"""A word that begins with a small letter."""
+_TOKEN = re.compile(rf"{_PARTY}|{_INITIALS}|{_LETTER}(?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER}))*(?:(?<=s)[{APOSTROPHES}](?= ))?")
+_POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}][sS]?$")
+_OPENING = "“„«‹\"'‘’(["  # and what stands for them where quotation marks are mangled
+_BULLETS = "•·*–—-#>"
+_ENDING = ".!?…:;"
+_CLOSING = "”“»›\"'’‘)]"
+_SHORT_LINE = 40
+"""Code points of a line that ends before the margin: no name goes on from it into the next line."""
+
+
+@value
+class Run:
+    """Capitalised words that stand together."""
+
+    start: int
+    """First code point in the passage."""
+    end: int
+    """One past the last."""
+    words: tuple[str, ...]
+    """The words, joiners among them, the last without a possessive ending: Socialist, Movement, of, Kazakhstan."""
+    initial: bool
+    """True where the first word would have a capital anyway: at the beginning of a sentence, a list item or a quotation."""
+    heading: bool
+    """True in a line where every long word has a capital, or every letter is one: no capital says anything."""
+
+
+class Runs:
+    """Finds the runs of passages."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the lists of words."""
+        self._words = words
+        joiner = "|".join(sorted(map(re.escape, words.joiners), key=len, reverse=True))
+        articles = "|".join(sorted(words.articles, key=len, reverse=True))
+        one = rf"(?:{_PARTY}|{_INITIALS}|{_WORD})"
+        between = rf"(?:{_PLURAL}?{_GAP}(?:{joiner})(?:{_GAP}(?:{articles}))?)?{_PLURAL}?{_GAP}"
+        self._run = re.compile(rf"(?<![\w{_HYPHENS}]){one}(?:{between}{one}|(?<=[. ]){one})*(?!\w)")
+
+    def of(self, text: str) -> Iterator[Run]:
+        """The runs of one passage, in order; `text` is NFC."""
+        heading_spans = _headings(text)
+        for match in self._run.finditer(text):
+            for start, end in _lines(text, match.start(), match.end()):
+                words = tuple(token.strip() for token in _TOKEN.findall(text[start:end]))
+                if words:
+                    heading = any(first <= start < last for first, last in heading_spans)
+                    words = (*words[:-1], bare(words[-1]))
+                    yield Run(start, end, words, self._initial(text, start, end), heading)
+
+    def _initial(self, text: str, start: int, end: int) -> bool:
+        """Whether the word at `start` has its capital by its place."""
+        at = start - 1
+        quoted = False
+        while at >= 0 and (text[at].isspace() or text[at] in _OPENING or text[at] in _BULLETS):
+            quoted = quoted or text[at] in _OPENING
+            at -= 1
+        if at < 0:
+            return True
+        between = text[at + 1 : start]
+        if "\n" in between and text[at + 1 : start].count("\n") > 1:
+            return True
+        if text[at] in _ENDING and between:
+            return not (text[at] == "." and self._abbreviated(text, at))
+        if not quoted:
+            return text[at] in "0123456789)" and between.startswith((". ", ") ")) and _begins_line(text, at)
+        # A quotation that is a name is closed at its end; of a quoted sentence more follows.
+        return text[end : end + 1] not in _CLOSING if text[start - 1] in _OPENING else False
+
+    def _abbreviated(self, text: str, at: int) -> bool:
+        """Whether the full stop at `at` belongs to an abbreviation or an initial."""
+        begin = at
+        while begin > 0 and (text[begin - 1].isalpha() or text[begin - 1] in ".-"):
+            begin -= 1
+        word = text[begin:at]
+        return (len(word) == 1 and word.isupper()) or word.lower() in self._words.abbreviated
+
+
+def bare(word: str) -> str:
+    """A word without the English possessive ending."""
+    return _POSSESSIVE.sub("", word)
+
+
+def normal(text: str) -> str:
+    """A passage as it is searched: NFC, without soft hyphens and zero-width characters."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    return text if text.isprintable() else _INVISIBLE.sub("", text)
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Whether only a number stands between the beginning of the line and `at`."""
+    line = text[text.rfind("\n", 0, at) + 1 : at + 1].strip()
+    return line.isdigit()
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span of a run, cut where a short line ends: names in a list stand below each other."""
+    cut = text.find("\n", start, end)
+    while cut >= 0:
+        if cut - (text.rfind("\n", 0, cut) + 1) < _SHORT_LINE:
+            yield start, cut
+            start = cut + 1
+        cut = text.find("\n", cut + 1, end)
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end:
+        yield start, end
+
+
+def _headings(text: str) -> list[tuple[int, int]]:
+    """The spans of the lines in which capitals say nothing."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        spans += [(at, at + len(line))] if _is_heading(line) else []
+        at += len(line)
+    return spans
+
+
+def _is_heading(line: str) -> bool:
+    """True for a line of several words, none longer than four letters in small letters, that ends as no sentence does; and for one in capitals."""
+    line = line.strip()
+    if len(line) < 2 or len(line) > 200:
+        return False
+    letters = [character for character in line if character.isalpha()]
+    if len(letters) > 8 and " " in line and sum(map(str.isupper, letters)) > 0.8 * len(letters):
+        return True
+    if line[-1] in ".,;" or " " not in line:
+        return False
+    return not any(len(word) > 4 for word in LOWER.findall(line))
