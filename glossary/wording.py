@@ -59,7 +59,11 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
     name, note = string(columns.term_text[term]), string(columns.term_note[term])
     label = _card(lexicon, entry).label if status is Status.SUPERSEDED else ""
     standing = _standing(status, given, label, valid_from, valid_until, misspelling=misspelling)
-    reasons = [standing if form == BASE else Message("{form} of {name}, {standing}", form=form_said(form), name=name, standing=standing)]
+    reasons = [
+        standing
+        if form == BASE
+        else Message("{form} of {name}, {standing}", form=_ANOTHER if form == GIVEN else form_said(form), name=name, standing=standing)
+    ]
     if great:
         reasons.append(_CAPITALS)
     if note:
@@ -120,7 +124,7 @@ def _form(form: str, ending: str) -> str:
 
 def form_said(form: str) -> str:
     """The name of a form, word for word: `plural genitive`."""
-    return _ANOTHER if form == GIVEN else joined(" ", map(Message.of, form.split()))
+    return joined(" ", map(Message.of, form.split()))
 
 
 def described(card: ConceptCard) -> str:

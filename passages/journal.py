@@ -55,9 +55,10 @@ class Record:
         """The run in one line: id, time, files, state, command."""
         day, time = self.id[:8], self.id[9:15]
         when = f"{day[:4]}-{day[4:6]}-{day[6:]} {time[:2]}:{time[2:4]}:{time[4:]} UTC"
-        files = f"{len(self.changes)} file{'' if len(self.changes) == 1 else 's'}"
-        state = "undone" if self.undone else "written" if self.finished else f"interrupted after {len(self.done)}"
-        return f"{self.id}  {when}  {files}, {state}  {self.note}"
+        files = Message.counted("{n} file", "{n} files", len(self.changes))
+        interrupted = Message("interrupted after {count}", count=len(self.done))
+        state = Message("undone") if self.undone else Message("written") if self.finished else interrupted
+        return Message("{id}  {when}  {files}, {state}  {note}", id=self.id, when=when, files=files, state=state, note=self.note)
 
 
 class Journal:
