@@ -9,18 +9,18 @@ file keeps its work in the database, for the day it comes back. Pure: nothing is
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from passages.pair import Pair, PairState
 from passages.review.slots import content_of
 from passages.review.values import Content
 from translit.message import Message
 
-ALIKE = 0.75
-"""Share of a source that must have stayed for it to be the same one, edited."""
+ALIKE = 75.0
+"""How much of a source must have stayed for it to be the same one, edited: the normalised Indel similarity, in per cent."""
 _LOOKED_AT = 400  # pairs around the expected place that are compared by likeness, so that a wholly new file costs no minutes
 
 
@@ -60,6 +60,8 @@ class Moved:
     """All slots, as they are to be from now on."""
     places: array[int] = field(default_factory=lambda: array("q"))
     """For each index of the old file the index in the new one; -1 where that pair has changed or gone."""
+    behind: array[int] = field(default_factory=lambda: array("q"))
+    """For each index of the old file that in the new one of the same pair, else of the nearest before it that is still there; 0 without any."""
     fresh: list[int] = field(default_factory=list[int])
     """The indexes of pairs that are new, or say something else than before."""
     changed: list[tuple[int, Content, Content]] = field(default_factory=list[tuple[int, Content, Content]])
@@ -90,6 +92,10 @@ def moved(kept: Iterable[Kept], old: Sequence[bytes], pairs: Sequence[Pair], new
     """Lay what was kept over the pairs of the file as it is now; `old` and `new` are the prints of its pairs as it was and as it is."""
     outcome = Moved()
     outcome.places = _same(old, new)
+    last = 0
+    for place in outcome.places:
+        last = place if place >= 0 else last
+        outcome.behind.append(last)
     taken = bytearray(len(new))
     for place in outcome.places:
         if place >= 0:
@@ -114,7 +120,8 @@ class _Finder:
     """Looks for the pairs that have changed."""
 
     def __init__(self, pairs: Sequence[Pair], outcome: Moved) -> None:
-        self._places = outcome.places
+        self._places, self._behind = outcome.places, outcome.behind
+        self._fresh = outcome.fresh
         self._open = {index: pairs[index] for index in outcome.fresh}
         self._by_key = {pair.key: index for index, pair in self._open.items()}
         self._by_source: dict[str, list[int]] = defaultdict(list)
@@ -158,15 +165,19 @@ class _Finder:
         return self._nearest(row, (index for text in row.texts() for index in self._sourced(text)))
 
     def _by_likeness(self, row: Kept) -> int | None:
-        if row.rank or row.gone:
+        if row.rank or row.gone or not row.file.source:
             return None
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extractOne
+
         keyed = self._by_key.get(row.key)
-        if keyed in self._open and _likeness(self._open[keyed].source, row.file.source) >= ALIKE:
+        if keyed in self._open and ratio(self._open[keyed].source, row.file.source) >= ALIKE:
             return keyed
-        near = sorted(self._open, key=lambda index: abs(index - row.at))[:_LOOKED_AT]
-        scored = ((_likeness(self._open[index].source, row.file.source), index) for index in near)
-        best = max(scored, default=(0.0, -1), key=lambda one: (one[0], -abs(one[1] - row.at)))
-        return best[1] if best[0] >= ALIKE else None
+        around = bisect_left(self._fresh, self._behind[row.at] if row.at < len(self._behind) else row.at)
+        near = self._fresh[max(0, around - _LOOKED_AT) : around + _LOOKED_AT]
+        choices = {index: self._open[index].source for index in near if index in self._open}
+        best = extractOne(row.file.source, choices, scorer=ratio, score_cutoff=ALIKE)
+        return None if best is None else int(best[2])
 
     def _sourced(self, source: str) -> Iterator[int]:
         return (index for index in self._by_source.get(source, ()) if index in self._open)
@@ -176,19 +187,11 @@ class _Finder:
         return min(indexes, default=None, key=lambda index: abs(index - row.at))
 
 
-def _likeness(one: str, other: str) -> float:
-    """How much of two texts is the same, from 0 to 1."""
-    if not one or not other or min(len(one), len(other)) / max(len(one), len(other)) < ALIKE / 2:
-        return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
-
-
 def _settle(row: Kept, index: int | None, pairs: Sequence[Pair], outcome: Moved) -> None:
     """Let a row say what it is to say from now on."""
     if index is None:
         if row.rank or (row.now.removed and not row.gone):
-            row.at, row.rank = _behind(row.at, outcome), row.rank or 0.5
+            row.at, row.rank = outcome.behind[row.at] if row.at < len(outcome.behind) else 0, row.rank or 0.5
         else:
             outcome.gone += not row.gone
             row.gone = True
@@ -203,12 +206,6 @@ def _settle(row: Kept, index: int | None, pairs: Sequence[Pair], outcome: Moved)
     row.key, row.context, row.at, row.rank, row.gone = pair.key, pair.context, index, 0.0, False
     row.file, row.now = theirs, now
     outcome.kept.append(row)
-
-
-def _behind(at: int, outcome: Moved) -> int:
-    """The new index of the pair at an old index, or of the nearest before it that is still there."""
-    places = outcome.places
-    return next((places[index] for index in range(min(at, len(places) - 1), -1, -1) if places[index] >= 0), 0)
 
 
 def _merged(row: Kept, theirs: Content) -> Content:
