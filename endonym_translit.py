@@ -6,12 +6,13 @@ Owns words, options and where things are printed, as `endonym.py` does, which im
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
-from endonym_speech import Command
+from endonym_speech import Command, speech
 from passages.reports.terminal import emit
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -51,7 +52,7 @@ def romanize(texts: tuple[str, ...], system: str, options: tuple[str, ...], styl
         else:
             emit(romanization_lines(text, made) if spans else [made.text, "\n"] if texts else [made.text])
             for remark in romanization_remarks(made):
-                click.echo(f"endonym: {remark}", err=True)
+                click.echo(f"endonym: {speech().say(remark)}", err=True)
 
 
 @click.command(cls=Command, context_settings=CONTEXT)
@@ -64,8 +65,11 @@ def reverse(name: str, language: str, count: int, style: str) -> None:
     from translit import reverse as ask
     from translit.telling import candidate_lines, candidate_object
 
-    found = ask(name, language, n=count)
-    _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=False), f"nothing in {language} is written {name!r}")
+    said = speech()
+    with _refusing():
+        found = ask(name, language, n=count)
+    none = said.text("nothing in {language} is written {name!r}", language=language, name=name)
+    _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=False, say=said.say), none)
 
 
 @click.command(cls=Command, context_settings=CONTEXT)
@@ -78,8 +82,11 @@ def identify(spelling: str, native: str | None, count: int, style: str) -> None:
     from translit import identify as ask
     from translit.telling import candidate_lines, candidate_object
 
-    found = ask(spelling, native=native)[:count]
-    _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=True), f"no system writes {spelling!r}")
+    said = speech()
+    with _refusing():
+        found = ask(spelling, native=native)[:count]
+    none = said.text("no system writes {name!r}", name=spelling)
+    _answer(found, style, candidate_object, lambda: candidate_lines(found, by_system=True, say=said.say), none)
 
 
 @click.command(cls=Command, context_settings=CONTEXT)
@@ -89,11 +96,15 @@ def identify(spelling: str, native: str | None, count: int, style: str) -> None:
 @_REPORT
 def spellings(name: str, language: str, count: int, style: str) -> None:
     """Every plausible spelling of a native name, the most usual first, each with the system or practice that leads to it."""
+    from passages.reports.cells import width
     from translit import spellings as ask
     from translit.telling import spelling_lines, spelling_object
 
-    found = ask(name, language, n=count)
-    _answer(found, style, spelling_object, lambda: spelling_lines(found), f"no system of {language} writes {name!r}")
+    said = speech()
+    with _refusing():
+        found = ask(name, language, n=count)
+    none = said.text("no system of {language} writes {name!r}", language=language, name=name)
+    _answer(found, style, spelling_object, lambda: spelling_lines(found, said.say, width), none)
 
 
 @click.command(cls=Command, context_settings=CONTEXT)
@@ -103,23 +114,30 @@ def spellings(name: str, language: str, count: int, style: str) -> None:
 @_REPORT
 def systems(system: str | None, language: str | None, file: str | None, style: str) -> None:
     """List the romanization systems, or say all about one, or check a file of your own."""
+    from passages.reports.cells import width
     from translit import telling
     from translit.registry import REGISTRY
     from translit.romanizing import systems as known
 
+    said = speech()
     if file is not None:
         from translit.lint import lint
 
         faults = lint(file)
-        emit(telling.fault_lines(file, faults))
-        click.echo(f"endonym: {file}: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}", err=True)
+        emit(telling.fault_lines(file, faults, said.say))
+        count = said.count("{n} fault", "{n} faults", len(faults)) if faults else said.text("no faults")
+        click.echo(f"endonym: {file}: {count}", err=True)
         sys.exit(1 if faults else 0)
     if system is not None:
         one = REGISTRY.find(system)
-        emit([telling.dumped(telling.system_object(one)), "\n"] if style == "json" else telling.system_lines(one))
+        if style == "json":
+            emit([telling.dumped(telling.system_object(one)), "\n"])
+        else:
+            emit(telling.system_lines(one, said.say, *((said.language_name, said.script_name) if said.language != "en" else ())))
         return
     found = known(language)
-    _answer(found, style, telling.system_object, lambda: telling.systems_lines(found), f"no system is known for {language!r}")
+    none = said.text("no system is known for {language!r}", language=language)
+    _answer(found, style, telling.system_object, lambda: telling.systems_lines(found, said.say, width), none)
 
 
 def _answer(
@@ -134,6 +152,17 @@ def _answer(
         emit(as_lines())
     if not found:
         click.echo(f"endonym: {none}", err=True)
+
+
+@contextmanager
+def _refusing() -> Generator[None, None, None]:
+    """Turn what a question refuses (a name that is too long) into an error of usage."""
+    try:
+        yield
+    except UnicodeError:
+        raise
+    except ValueError as error:
+        raise click.UsageError(speech().say(error)) from error
 
 
 def _standard_input() -> Iterable[str]:

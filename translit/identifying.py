@@ -19,6 +19,7 @@ from translit.candidates import Candidate
 from translit.casing import title
 from translit.knowledge import Knowledge, main_script
 from translit.lattice import Reader, Reading
+from translit.message import Message
 from translit.practices import Arc, Inverse, Practice, weigh
 from translit.registry import REGISTRY, Registry, System
 from translit.scripts import CASED
@@ -95,10 +96,10 @@ def identify(
         ValueError: for a text that is too long, n less than 1, or a native name beside several spellings.
     """
     if n < 1:
-        raise ValueError(f"n is {n}; ask for at least one candidate")
+        raise ValueError(Message("n is {number}; ask for at least one candidate", number=n))
     names = [spelling] if isinstance(spelling, str) else list(spelling)
     if sum(map(len, names)) > LONGEST:
-        raise ValueError(f"the spellings have more than {LONGEST} code points; give a sample of the names")
+        raise ValueError(Message("the spellings have more than {most} code points; give a sample of the names", most=LONGEST))
     script = main_script(" ".join(names))
     if script is None:
         return []
@@ -106,7 +107,7 @@ def identify(
     tables = [t for t in known.tables if t.target_script == script and (language is None or language in t.languages)]
     if native is not None:
         if len(names) != 1:
-            raise ValueError("with a native name give one spelling")
+            raise ValueError(Message("with a native name give one spelling"))
         return with_native(names[0], unicodedata.normalize("NFC", native), [t for t in tables if t.source_script != script], n, registry)
     words = list(dict.fromkeys(word for name in names for word in _words(name)))
     telling = sorted(words, key=lambda word: (sum(not letter.isascii() for letter in word), len(word)), reverse=True)[:_NAMES]
@@ -245,13 +246,14 @@ def _reasons(words: list[str], guess: _Guess, writers: Counter[tuple[str, str]],
     if telling:
         reasons.append(", ".join(f"{piece}→{key}" for piece, key in telling[:_TOLD]))
     if guess.form:
-        reasons.append("its marks are lost")
+        reasons.append(Message("its marks are lost"))
     elif all(word.isascii() for word in words):
-        reasons.append("no diacritic")
+        reasons.append(Message("no diacritic"))
     if None in guess.readings:
-        reasons.append(f"explains {len(words) - guess.readings.count(None)} of {len(words)} words")
+        explained = len(words) - guess.readings.count(None)
+        reasons.append(Message("explains {count} of {all} words", count=explained, all=len(words)))
     if not certain:
-        reasons.append("letter by letter; not where each stands")
+        reasons.append(Message("letter by letter; not where each stands"))
     return tuple(reasons)
 
 

@@ -14,6 +14,7 @@ from itertools import product
 from math import exp, log
 
 from translit import folding
+from translit.message import Message
 from translit.statistics import Statistics
 from translit.tables import Outputs, Table
 
@@ -62,8 +63,11 @@ class Practice:
     @property
     def label(self) -> str:
         """For people."""
-        form = {"": "", "plain": ", without marks", "digraphs": ", with digraphs for ä, ö, ü"}[self.form]
-        return f"{self.title}{', by way of Russian' if self.via else ''}{form}"
+        return Message("{title}{way}{form}", title=self.title, way=_BY_RUSSIAN if self.via else "", form=_IN_FORM[self.form])
+
+
+_BY_RUSSIAN = Message(", by way of Russian")
+_IN_FORM = {"": "", "plain": Message(", without marks"), "digraphs": Message(", with digraphs for ä, ö, ü")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,12 @@ def reverse(
         ValueError: for a spelling that is too long, or n less than 1.
     """
     if n < 1:
-        raise ValueError(f"n is {n}; ask for at least one candidate")
+        raise ValueError(Message("n is {number}; ask for at least one candidate", number=n))
     if len(spelling) > LONGEST:
-        raise ValueError(f"the spelling has {len(spelling)} code points; reverse reads one name of at most {LONGEST}")
+        problem = Message(
+            "the spelling has {count} code points; reverse reads one name of at most {most}", count=len(spelling), most=LONGEST
+        )
+        raise ValueError(problem)
     script = main_script(spelling)
     if script is None:
         return []
@@ -136,7 +139,7 @@ def reverse(
             found.text,
             round(exp(found.answer.score - highest) / whole, 4),
             found.practice.system if found.practice else None,
-            (*(("among the names given",) if found.answer.text in wanted else ()), *teller.reasons(found)),
+            (*((Message("among the names given"),) if found.answer.text in wanted else ()), *teller.reasons(found)),
         )
         for found in checked[:n]
     ]
@@ -201,24 +204,27 @@ class _Teller:
         answer, practice = checked.answer, checked.practice
         reasons: list[str] = []
         if practice is None:
-            reasons.append("no one system writes all of it so; letter by letter each is in use")
+            reasons.append(Message("no one system writes all of it so; letter by letter each is in use"))
         elif checked.options is None:
-            reasons.append(f"nearly {practice.label}, but for where a letter stands")
+            reasons.append(Message("nearly {practice}, but for where a letter stands", practice=practice.label))
         else:
-            reasons.append(", option ".join((practice.label, *checked.options)))
+            said = practice.label
+            for option in checked.options:
+                said = Message("{practice}, option {option}", practice=said, option=option)
+            reasons.append(said)
             if not practice.form and practice.via is None and not checked.options and self._system(practice).injective:
-                reasons.append("exact: the system writes no other name so")
+                reasons.append(Message("exact: the system writes no other name so"))
         told: dict[str, None] = {}
         for word, reading in answer.parts:
             for step in reading.steps if reading else ():
                 piece = word[step.start : step.end]
                 typical = self._typical.get(piece, "")
                 if step.key and piece and typical and step.key != typical and not step.key.startswith(typical):
-                    told[f"{piece}→{step.key}, not {typical}"] = None
+                    told[Message("{letters}→{read}, not {usual}", letters=piece, read=step.key, usual=typical)] = None
                 elif not piece:
-                    told[f"{step.key} is not written"] = None
+                    told[Message("{letters} is not written", letters=step.key)] = None
                 elif len(piece) > 1 or len(step.key) > 1 or not piece.isascii():
-                    told[f"{piece}→{step.key}" if step.key else f"{piece} stands for nothing"] = None
+                    told[f"{piece}→{step.key}" if step.key else Message("{letters} stands for nothing", letters=piece)] = None
         return (*reasons, *list(told)[:_TOLD])
 
     def _members(self, practices: int) -> list[Practice]:

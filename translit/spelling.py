@@ -66,9 +66,10 @@ def spellings(name: str, language: str, n: int = 50, *, script: str | None = Non
         ValueError: for a name that is too long, or n less than 1.
     """
     if n < 1:
-        raise ValueError(f"n is {n}; ask for at least one spelling")
+        raise ValueError(Message("n is {number}; ask for at least one spelling", number=n))
     if len(name) > LONGEST:
-        raise ValueError(f"the name has {len(name)} code points; spellings reads one name of at most {LONGEST}")
+        problem = Message("the name has {count} code points; spellings reads one name of at most {most}", count=len(name), most=LONGEST)
+        raise ValueError(problem)
     native = main_script(name)
     if native is None:
         return []
@@ -98,7 +99,7 @@ def _reasons(told: dict[str, float]) -> tuple[str, ...]:
     ranked = sorted(told, key=lambda reason: (-told[reason], reason))
     if len(ranked) <= _TOLD:
         return tuple(ranked)
-    return (*ranked[: _TOLD - 1], f"and {len(ranked) - _TOLD + 1} more")
+    return (*ranked[: _TOLD - 1], Message.counted("and {n} more", "and {n} more", len(ranked) - _TOLD + 1))
 
 
 def _routes(name: str, language: str, native: str, known: Knowledge, registry: Registry) -> Iterator[_Route]:
@@ -107,7 +108,7 @@ def _routes(name: str, language: str, native: str, known: Knowledge, registry: R
     own = [table for table in known.tables if language in table.languages]
     for table in own:
         if table.source_script == native:
-            yield from _written(name, table, registry.find(table.id), weigh(table, shares), "")
+            yield from _written(name, table, registry.find(table.id), weigh(table, shares))
     yield from _by_russian(name, language, native, known, registry)
     # A name in another script of its language (Toshkent, Jañaözen) is met in what was written from the one that most systems read, too.
     usual = known.native_script(language, "Latn")
@@ -118,9 +119,9 @@ def _routes(name: str, language: str, native: str, known: Knowledge, registry: R
         for table in own:
             if table.source_script == usual:
                 weight = _READ_BACK * weigh(table, shares)
-                yield from _written(form, table, registry.find(table.id), weight, f"from {form}: ")
+                yield from _written(form, table, registry.find(table.id), weight, _FROM, form)
         for further in _by_russian(form, language, usual, known, registry):
-            yield _Route(further.text, _READ_BACK * further.weight, f"from {form}: {further.reason}")
+            yield _Route(further.text, _READ_BACK * further.weight, Message(_FROM, form=form, reason=further.reason))
 
 
 def _forms(name: str, back: list[tuple[Table, float]], registry: Registry) -> list[str]:
@@ -147,31 +148,40 @@ def _by_russian(name: str, language: str, native: str, known: Knowledge, registr
         for table in known.tables:
             if RUSSIAN in table.languages and table.source_script == "Cyrl":
                 weight = usual * weigh(table, shares)
-                yield from _written(form, table, registry.find(table.id), weight, f"by way of Russian {form}: ")
+                yield from _written(form, table, registry.find(table.id), weight, _BY_RUSSIAN, form)
 
 
-def _written(name: str, table: Table, system: System, weight: float, way: str) -> Iterator[_Route]:
-    """What one system makes of a name: as it is, by each option, and in the other forms in which it is typed."""
+def _written(name: str, table: Table, system: System, weight: float, way: str = "{reason}", by: str = "") -> Iterator[_Route]:
+    """What one system makes of a name: as it is, by each option, and in the other forms in which it is typed.
+
+    `way` is how to say the way to the name, with a `{form}` it went through, which is `by`, and the `{reason}` for the spelling.
+    """
 
     def write(options: tuple[str, ...]) -> str:
         text = system.writer(options).convert(name)
         return _named(text) if table.source_script not in CASED and table.target_script in CASED else text
 
     first = write(())
-    made = [(first, weight, table.title)]
+    made: list[tuple[str, float, str]] = [(first, weight, table.title)]
     for option, said in system.scheme.options.items():
         text = write((option,))
         if text != first:
-            made.append((text, _OPTION * weight, f"{table.title}, option {option} ({said.note})"))
+            made.append(
+                (text, _OPTION * weight, Message("{system}, option {option} ({note})", system=table.title, option=option, note=said.note))
+            )
     for text, usual, reason in made:
         if not _is_whole(text, table.target_script):
             continue
-        yield _Route(text, usual, way + reason)
+        whole = Message(way, form=by, reason=reason)
+        yield _Route(text, usual, whole)
         if table.target_script == "Latn":
             for form, other in (("plain", folding.plain(text)), ("digraphs", folding.digraphs(text))):
                 if other != text:
-                    said = "without marks" if form == "plain" else "with ae, oe, ue for ä, ö, ü"
-                    yield _Route(other, FORMS[form] * usual, f"{way}{reason}, {said}")
+                    yield _Route(other, FORMS[form] * usual, Message(_TYPED[form], reason=whole))
+
+
+_FROM, _BY_RUSSIAN = Message("from {form}: {reason}"), Message("by way of Russian {form}: {reason}")
+_TYPED = {"plain": Message("{reason}, without marks"), "digraphs": Message("{reason}, with ae, oe, ue for ä, ö, ü")}
 
 
 def _named(text: str) -> str:

@@ -1,19 +1,25 @@
 """The answers of this floor as lines of text or as JSON objects: what the command line prints, and nothing it must know.
 
-Text is for people and may change; the keys of the objects are stable and described in docs/questions.md.
+Text is for people and may change; it is said by a `say` function, which turns a `Message` into the reader's language, for this floor knows
+no catalog. The keys of the objects are stable and described in docs/questions.md; what they hold is English.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from translit.candidates import Candidate, Spelling
+from translit.message import Message
 from translit.offsets import Romanization
 from translit.reading import Fault
 from translit.registry import System
 
+Say = Callable[[str], str]
+"""Says a text in the reader's language; `str` for English."""
+Width = Callable[[str], int]
+"""The cells that a text takes where it is shown; `len` for none but plain letters."""
 _SHOWN = 2  # reasons shown for a spelling: some have thirty
 
 
@@ -45,18 +51,26 @@ def romanization_lines(text: str, made: Romanization) -> Iterator[str]:
 def romanization_remarks(made: Romanization) -> Iterator[str]:
     """What a reader should know of a result: letters kept for want of a rule, letters of another script read as their look-alikes."""
     for kept in made.unknown:
-        yield f"no rule for {kept.text} (U+{ord(kept.text[0]):04X}) at {kept.start}; kept as it is"
+        code = ord(kept.text[0])
+        yield Message("no rule for {letter} (U+{code:04X}) at {place}; kept as it is", letter=kept.text, code=code, place=kept.start)
     for repair in made.repaired:
-        yield f"{repair.text} (U+{ord(repair.text[0]):04X}) at {repair.start} was read as {repair.reading} (U+{ord(repair.reading[0]):04X})"
+        yield Message(
+            "{letter} (U+{code:04X}) at {place} was read as {reading} (U+{other:04X})",
+            letter=repair.text,
+            code=ord(repair.text[0]),
+            place=repair.start,
+            reading=repair.reading,
+            other=ord(repair.reading[0]),
+        )
 
 
-def candidate_lines(candidates: Sequence[Candidate], *, by_system: bool) -> Iterator[str]:
+def candidate_lines(candidates: Sequence[Candidate], *, by_system: bool, say: Say = str) -> Iterator[str]:
     """Candidates, best first: the name (of `reverse`) or the system (of `identify`), its score, and the reasons below it."""
     for candidate in candidates:
         head = candidate.system if by_system and candidate.system is not None else candidate.text
         yield f"{candidate.score:5.2f}  {head}\n"
         for reason in candidate.reasons:
-            yield f"       {reason}\n"
+            yield f"       {say(reason)}\n"
 
 
 def candidate_object(candidate: Candidate) -> dict[str, Any]:
@@ -64,12 +78,12 @@ def candidate_object(candidate: Candidate) -> dict[str, Any]:
     return {"text": candidate.text, "score": round(candidate.score, 6), "system": candidate.system, "reasons": list(candidate.reasons)}
 
 
-def spelling_lines(spellings: Sequence[Spelling]) -> Iterator[str]:
+def spelling_lines(spellings: Sequence[Spelling], say: Say = str, width: Width = len) -> Iterator[str]:
     """Spellings, the most usual first, each with the two likeliest ways that lead to it; JSON has them all."""
-    width = max((len(one.text) for one in spellings), default=0)
+    column = max((width(one.text) for one in spellings), default=0)
     for one in spellings:
         more = "; …" if len(one.reasons) > _SHOWN else ""
-        yield f"{one.weight:6.1%}  {one.text:<{width}}  {'; '.join(one.reasons[:_SHOWN])}{more}\n"
+        yield f"{one.weight:6.1%}  {one.text}{' ' * (column - width(one.text))}  {'; '.join(map(say, one.reasons[:_SHOWN]))}{more}\n"
 
 
 def spelling_object(spelling: Spelling) -> dict[str, Any]:
@@ -91,36 +105,46 @@ def system_object(system: System) -> dict[str, Any]:
     }
 
 
-def systems_lines(systems: Iterable[System]) -> Iterator[str]:
+def systems_lines(systems: Iterable[System], say: Say = str, width: Width = len) -> Iterator[str]:
     """A line for each system: id, languages (three at most), status, title."""
-    rows = [(one.id, _few(one.languages), one.status, one.title) for one in systems]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    rows = [(one.id, _few(one.languages), say(Message.of(one.status)), one.title) for one in systems]
+    widths = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
     for row in rows:
-        yield "  ".join((*(cell.ljust(width) for cell, width in zip(row[:3], widths, strict=True)), row[3])).rstrip() + "\n"
+        cells = (cell + " " * (column - width(cell)) for cell, column in zip(row[:3], widths, strict=True))
+        yield "  ".join((*cells, row[3])).rstrip() + "\n"
 
 
 def _few(languages: Sequence[str]) -> str:
     return ",".join(languages) if len(languages) <= 3 else f"{languages[0]},{languages[1]}…"
 
 
-def system_lines(system: System) -> Iterator[str]:
-    """Everything a translator asks about one system: head, notes, sources, options, a few samples, whether the way back is exact."""
+def system_lines(system: System, say: Say = str, language: Say = str, script: Say = str) -> Iterator[str]:
+    """Everything a translator asks about one system: head, notes, sources, options, a few samples, whether the way back is exact.
+
+    `language` and `script` name what a code stands for.
+    """
     scheme = system.scheme
+    authority = f"{system.authority}, {system.year}" if system.year else system.authority
+    scripts = f"{script(system.source_script)} → {script(system.target_script)}"
     yield f"{system.id}\n  {system.title}\n"
-    yield f"  authority: {system.authority}{f', {system.year}' if system.year else ''} ({system.status})\n"
-    yield f"  languages: {', '.join(system.languages)}; {system.source_script} → {system.target_script}\n"
-    yield f"  way back: {'exact: no two words are written alike' if system.injective else 'not exact: some words are written alike'}\n"
+    yield f"  {say(Message('authority: {authority} ({status})', authority=authority, status=Message.of(system.status)))}\n"
+    yield f"  {say(Message('languages: {languages}; {scripts}', languages=', '.join(map(language, system.languages)), scripts=scripts))}\n"
+    yield f"  {say(_EXACT if system.injective else _INEXACT)}\n"
     for name, source in scheme.sources.items():
-        yield f"  source [{name}]: {source}\n"
+        yield f"  {say(Message('source [{name}]: {source}', name=name, source=source))}\n"
     for line in system.notes.strip().splitlines():
         yield f"  {line}\n" if line.strip() else "\n"
     for name, option in scheme.options.items():
         yield f"  --option {name}: {option.note}\n"
     for sample in scheme.samples[:6]:
-        yield f"  {sample.source} → {sample.target}  ({sample.kind})\n"
+        yield f"  {sample.source} → {sample.target}  ({say(Message.of(sample.kind))})\n"
 
 
-def fault_lines(path: str, faults: Sequence[Fault]) -> Iterator[str]:
+_EXACT = Message("way back: exact: no two words are written alike")
+_INEXACT = Message("way back: not exact: some words are written alike")
+
+
+def fault_lines(path: str, faults: Sequence[Fault], say: Say = str) -> Iterator[str]:
     """The faults of a scheme file as editors and compilers print them: path:line: code: message."""
     for fault in faults:
-        yield f"{path}:{fault.line}: {fault.code}: {fault.message}\n"
+        yield f"{path}:{fault.line}: {fault.code}: {say(fault.message)}\n"

@@ -13,6 +13,7 @@ from math import exp
 from translit import folding
 from translit.candidates import Candidate
 from translit.knowledge import main_script
+from translit.message import Message
 from translit.practices import weigh
 from translit.registry import Registry, System
 from translit.tables import Table
@@ -60,15 +61,19 @@ def _closest(native: str, wanted: str, system: System) -> Candidate:
     best: Candidate | None = None
     for options in ((), *((option,) for option in system.scheme.options)):
         written = system.writer(options).convert(native)
-        by = (f"option {options[0]}",) if options else ()
+        by = (Message("option {option}", option=options[0]),) if options else ()
         if written == wanted:
-            return Candidate(native, 1.0, system.id, (system.title, *by, "writes just this"))
+            return Candidate(native, 1.0, system.id, (system.title, *by, Message("writes just this")))
         if folding.read(written) == folding.read(wanted):
-            found = Candidate(native, 0.99, system.id, (system.title, *by, f"writes {written}: the same but for capitals and signs"))
+            said = Message("writes {written}: the same but for capitals and signs", written=written)
+            found = Candidate(native, 0.99, system.id, (system.title, *by, said))
         else:
             ratio = SequenceMatcher(None, written, wanted, autojunk=False).ratio()
             found = Candidate(
-                native, round(min(ratio, 0.98), 4), system.id, (system.title, *by, f"writes {written}", *_differences(written, wanted))
+                native,
+                round(min(ratio, 0.98), 4),
+                system.id,
+                (system.title, *by, Message("writes {written}", written=written), *_differences(written, wanted)),
             )
         if best is None or found.score > best.score:
             best = found
@@ -80,7 +85,8 @@ def _differences(written: str, wanted: str) -> Iterator[str]:
     """The letters that differ."""
     for kind, a, b, c, d in SequenceMatcher(None, written, wanted, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield f"{written[a:b] or 'nothing'} there, {wanted[c:d] or 'nothing'} here"
+            nothing = Message("nothing")
+            yield Message("{theirs} there, {ours} here", theirs=written[a:b] or nothing, ours=wanted[c:d] or nothing)
 
 
 def _distance(name: str, spelling: str, outputs: Mapping[str, tuple[str, ...]]) -> int:
