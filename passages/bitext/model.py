@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, overload
 
-from passages.bitext.tokens import codes_in, spelled_out
+from passages.bitext.tokens import codes_in, known_codes, spelled_out
 from passages.errors import DocumentError
 from passages.pair import InlineCode, Pair, PairChange
 
@@ -169,16 +169,21 @@ class Bitext:
         moved = 0
         for index, change in sorted(wanted.items()):
             pair = self._content.pair(index)
-            codes = (*change.codes, *pair.source_codes, *pair.target_codes)
+            sides = known_codes(pair, change.codes)
+            source, target = _said(pair)
             if change.removed:
                 moved -= 1
             else:
-                source = pair.source if change.source is None else change.source
-                target = pair.target if change.target is None else change.target
-                yield index + moved, (_spelled(source, codes), _spelled(target, codes))
+                yield (
+                    index + moved,
+                    (
+                        source if change.source is None else _spelled(change.source, sides[0]),
+                        target if change.target is None else _spelled(change.target, sides[1]),
+                    ),
+                )
             for one in change.followers:
                 moved += 1
-                yield index + moved, (_spelled(one.source, codes), _spelled(one.target, codes))
+                yield index + moved, (_spelled(one.source, sides[0]), _spelled(one.target, sides[1]))
 
 
 def _said(pair: Pair) -> tuple[str, str]:

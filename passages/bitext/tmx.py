@@ -20,7 +20,7 @@ from passages.bitext.model import NOTE, STATE, STRUCTURE
 from passages.bitext.own_notes import MARK, own_lines
 from passages.bitext.tags import nearest
 from passages.bitext.tmx_units import NONE, Units, found
-from passages.bitext.tokens import token_fault
+from passages.bitext.tokens import known_codes, token_fault
 from passages.bitext.xml_content import attribute_of, content_edits, refilled, text_of, without
 from passages.bitext.xml_escapes import attribute_escaped, escaped, xml_fault
 from passages.bitext.xml_file import XmlFile
@@ -64,6 +64,8 @@ class TmxContent:
         if root(file.body).name != "tmx":
             raise DocumentError(given.path, "it is XML, but no TMX", "is it named by its format? TMX begins with <tmx>")
         units = Units(file.body)
+        if units.nested is not None:
+            raise file.fault(units.nested, "a <tu> stands in another", "mend it; a unit holds no units")
         source, target = self._languages(given, units)
         self.source_language, self.target_language = source, target
         self._units, self._sources, self._targets = units.chosen(source, target)
@@ -120,7 +122,7 @@ class TmxContent:
         places = self._places
         begin, end = places.unit_start[unit], places.unit_end[unit]
         pair = self.pair(index)
-        codes = (*change.codes, *pair.source_codes, *pair.target_codes)
+        codes = known_codes(pair, change.codes)
         indent = indent_before(file.body, begin)
         new = "".join(indent + self._new_unit(index, one, codes) for one in change.followers)
         if change.removed:
@@ -128,30 +130,34 @@ class TmxContent:
             return
         source, target = self._texts(index)
         if change.source is not None:
-            yield from self._text_edits(self._sources[index], source, change.source, codes)
+            yield from self._text_edits(self._sources[index], source, change.source, codes[0])
         at = self._targets[index]
         if at == NONE:
             if change.target or change.note or change.state is not None:
                 place = places.end[self._sources[index]]
-                yield place, place, self._new_tuv(index, markup(change.target or "", codes, file.line_end), change.state, change.note)
+                yield place, place, self._new_tuv(index, markup(change.target or "", codes[1], file.line_end), change.state, change.note)
         else:
             if change.target is not None:
-                yield from self._text_edits(at, target, change.target, codes)
+                yield from self._text_edits(at, target, change.target, codes[1])
             yield from self._remarks(at, change)
         if new:
             yield end, end, new
 
     def _text_edits(self, tuv: int, old: Content, text: str, codes: tuple[InlineCode, ...]) -> Iterator[Splice]:
-        seg = tree(self._file.body, self._places.start[tuv]).first("seg")
-        assert seg is not None
+        seg = self._seg(tree(self._file.body, self._places.start[tuv]))
         yield from content_edits(self._file, seg, old, text, codes)
+
+    def _seg(self, tuv: Node) -> Node:
+        seg = tuv.first("seg")
+        if seg is None:
+            raise self._file.fault(tuv.start, "its <seg> stands in another element", "mend it; <seg> belongs right into <tuv>")
+        return seg
 
     def _remarks(self, tuv: int, change: PairChange) -> Iterator[Splice]:
         """The state and the comment of a `<tuv>` that is there."""
         body = self._file.body
         node = tree(body, self._places.start[tuv])
-        seg = node.first("seg")
-        assert seg is not None
+        seg = self._seg(node)
         between = indent_before(body, seg.start)
         added = ""
         if change.note is not None:
@@ -180,8 +186,7 @@ class TmxContent:
 
     def _tuv(self, like: Node, language: str, content: str, state: PairState | None, note: str | None) -> str:
         body = self._file.body
-        seg = like.first("seg")
-        assert seg is not None
+        seg = self._seg(like)
         name = "xml:lang" if "xml:lang" in attributes(body, like) else "lang"
         before, after = indent_before(body, seg.start), indent_before(body, like.close)
         said = _note(note or "", self._file.line_end)
@@ -190,7 +195,7 @@ class TmxContent:
             remarks += f'{before}<prop type="{STATE_TYPE}">{state}</prop>'
         return f'<tuv {name}="{attribute_escaped(language)}">{remarks}{before}<seg>{content}</seg>{after}</tuv>'
 
-    def _new_unit(self, index: int, pair: NewPair, codes: tuple[InlineCode, ...]) -> str:
+    def _new_unit(self, index: int, pair: NewPair, codes: tuple[tuple[InlineCode, ...], ...]) -> str:
         """A unit laid out like another one."""
         file, body = self._file, self._file.body
         unit = tree(body, self._places.unit_start[self._units[index]])
@@ -199,8 +204,8 @@ class TmxContent:
         source = next((language[name].value for name in ("xml:lang", "lang") if name in language), self.source_language or "")
         between, after = indent_before(body, like.start), indent_before(body, unit.close)
         sides = (
-            self._tuv(like, source, markup(pair.source, codes, file.line_end), None, None),
-            self._tuv(like, self.target_language or "", markup(pair.target, codes, file.line_end), pair.state, None),
+            self._tuv(like, source, markup(pair.source, codes[0], file.line_end), None, None),
+            self._tuv(like, self.target_language or "", markup(pair.target, codes[1], file.line_end), pair.state, None),
         )
         return f"<tu>{between}{sides[0]}{between}{sides[1]}{after}</tu>"
 

@@ -34,9 +34,14 @@ class Units:
         """The languages as the file spells them first."""
         self.source: str | None = None
         """The header's source language; None where it leaves it open."""
+        self.nested: int | None = None
+        """Where a unit begins within another, which is no TMX; None in a file that is sound."""
+        self._scan(body)
+
+    def _scan(self, body: bytes) -> None:
         numbers: dict[tuple[bytes | None, ...], int] = {}
         seg_start = seg_end = NONE
-        language = tuv = 0
+        depth = language = tuv = 0
         for match in _TAGS.finditer(body):
             name = match[2]
             if name is None:
@@ -44,10 +49,13 @@ class Units:
             closing = bool(match[1])
             if name == b"seg":
                 if closing:
-                    seg_end = match.start()
-                else:
+                    depth -= 1
+                    seg_end = match.start() if depth == 0 and seg_end == NONE else seg_end
+                elif seg_start == NONE:  # the first; a second one in a <tuv> is none of TMX
                     seg_start = match.end()
-                    seg_end = seg_start  # for <seg/>
+                    depth, seg_end = (0, seg_start) if match[3].endswith(b"/") else (1, NONE)
+                elif not match[3].endswith(b"/"):
+                    depth += 1
             elif name == b"tuv":
                 if not closing:
                     said = _LANGUAGE.search(match[3])
@@ -55,8 +63,8 @@ class Units:
                     language = numbers.get(raw, NONE)
                     if language < 0:
                         language = numbers[raw] = self._number(found(said) if said is not None else "")
-                    tuv, seg_start = match.start(), NONE
-                elif seg_start != NONE:
+                    tuv, depth, seg_start = match.start(), 0, NONE
+                elif NONE not in (seg_start, seg_end):
                     self.start.append(tuv)
                     self.end.append(match.end())
                     self.seg_start.append(seg_start)
@@ -64,6 +72,8 @@ class Units:
                     self.language.append(language)
             elif name == b"tu":
                 if not closing and not match[3].endswith(b"/"):
+                    if len(self.unit_start) > len(self.unit_end) and self.nested is None:
+                        self.nested = match.start()
                     self.unit_start.append(match.start())
                     self.first.append(len(self.start))
                 elif closing:

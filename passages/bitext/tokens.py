@@ -29,9 +29,14 @@ def codes_in(text: str, known: Iterable[InlineCode]) -> tuple[InlineCode, ...]:
     return tuple(replace(by_token[match[0]], start=match.start(), end=match.end()) for match in re.finditer(pattern, text))
 
 
+def known_codes(pair: Pair, others: Sequence[InlineCode] = ()) -> tuple[tuple[InlineCode, ...], tuple[InlineCode, ...]]:
+    """The codes that a new source and a new target of a pair may hold; where both sides have one, each side has its own markup for it."""
+    return (*others, *pair.target_codes, *pair.source_codes), (*others, *pair.source_codes, *pair.target_codes)
+
+
 def with_target(pair: Pair, text: str) -> Pair:
     """The pair with another target, and with the codes that stand in it."""
-    return replace(pair, target=text, target_codes=codes_in(text, (*pair.source_codes, *pair.target_codes)))
+    return replace(pair, target=text, target_codes=codes_in(text, known_codes(pair)[1]))
 
 
 def spelled_out(text: str, codes: Sequence[InlineCode]) -> str:

@@ -17,10 +17,10 @@ from passages.bitext.inline import Vocabulary, contents
 from passages.bitext.keys import distinct
 from passages.bitext.model import NOTE, STATE
 from passages.bitext.tokens import token_fault
-from passages.bitext.xml_content import raw_of
+from passages.bitext.xml_content import attribute_of, raw_of
 from passages.bitext.xml_escapes import xml_fault
 from passages.bitext.xml_file import XmlFile
-from passages.bitext.xml_tree import Node, Splice, attribute_values, attributes, root, tags_named, tree
+from passages.bitext.xml_tree import Node, Splice, attribute_values, attributes, missing, root, tags_named, tree
 from passages.errors import DocumentError
 from passages.pair import InlineCode, Pair, PairChange, PairState
 
@@ -124,7 +124,9 @@ class XliffContent(ABC):
         """A segment."""
         number, at = self._at[index]
         unit = self._unit(number)
-        segment = self.segments(unit)[at]
+        segments = self.segments(unit)
+        # A segment that stands where none belongs is shown empty and locked.
+        segment = segments[at] if at < len(segments) else Segment("", unit, missing(unit.open_end), None, locked=True)
         source, target = contents(raw_of(self.file.body, segment.source), raw_of(self.file.body, segment.target), self.vocabulary)
         remarks = self.remarks(unit, segment)
         stands = segment.source if segment.target is None else segment.target
@@ -149,16 +151,28 @@ class XliffContent(ABC):
 
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
         """The file with these segments changed."""
+        return self.file.spliced(list(self.all_edits(changes)))
+
+    def all_edits(self, changes: Mapping[int, PairChange]) -> Iterator[Splice]:
+        """What the changes do to the units."""
         by_unit: dict[int, dict[int, PairChange]] = {}
         for index, change in changes.items():
             number, at = self._at[index]
             by_unit.setdefault(number, {})[at] = change
-        return self.file.spliced([edit for number, of_unit in by_unit.items() for edit in self.edits(self._unit(number), of_unit)])
+        for number, of_unit in by_unit.items():
+            unit = self._unit(number)
+            there = len(self.segments(unit))
+            yield from self.edits(unit, {at: change for at, change in of_unit.items() if at < there})
 
     def codes(self, segment: Segment, change: PairChange) -> tuple[InlineCode, ...]:
         """The codes that a segment's new target may hold; the target's own come last and count before the source's."""
         source, target = contents(raw_of(self.file.body, segment.source), raw_of(self.file.body, segment.target), self.vocabulary)
         return (*change.codes, *source.codes, *target.codes)
+
+    def space(self, source: Node) -> str:
+        """The attribute that a new target has because its source has it."""
+        said = attribute_of(self.file.body, source, "xml:space")
+        return f' xml:space="{said}"' if said in {"default", "preserve"} else ""
 
     def name(self, local: str) -> str:
         """An element's qualified name."""
@@ -197,6 +211,8 @@ class XliffContent(ABC):
             if match[2] == file:
                 place = f"{values.get('id', values.get('original', ''))}/" if files > 1 else ""
             elif match[2] == unit and not match[3].endswith(b"/"):
+                if len(self._starts) > len(self._ends):
+                    raise self.file.fault(match.start(), f"a <{unit.decode()}> stands in another", "mend it; a unit holds no units")
                 line += body.count(b"\n", at, match.start())
                 at = match.start()
                 self._starts.append(at)

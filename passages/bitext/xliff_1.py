@@ -13,7 +13,7 @@ from passages.bitext.inline_writing import markup
 from passages.bitext.xliff import OWN, Remarks, Segment, XliffContent
 from passages.bitext.xml_content import attribute_of, content_edits, raw_of, refilled, text_of, without
 from passages.bitext.xml_escapes import attribute_escaped, escaped
-from passages.bitext.xml_tree import Node, Splice, indent_before, tags_named, tree, with_attribute
+from passages.bitext.xml_tree import Node, Splice, indent_before, missing, tags_named, tree, with_attribute
 from passages.pair import PairChange, PairState
 
 _NEEDS = frozenset(
@@ -60,7 +60,8 @@ class Xliff1(XliffContent):
     def segments(self, unit: Node) -> list[Segment]:
         """The unit, or the `<mrk mtype="seg">` of its `<seg-source>` unless the target has text and is not so divided."""
         source, divided, target = (unit.first(self.name(one)) for one in ("source", "seg-source", "target"))
-        assert source is not None
+        if source is None:
+            return [Segment("", unit, missing(unit.open_end), target, locked=True)]
         marks = self._marks(divided) if divided is not None else {}
         there = self._marks(target) if target is not None else {}
         whole = target is not None and bool(raw_of(self.file.body, target).strip())
@@ -92,17 +93,14 @@ class Xliff1(XliffContent):
         texts = {at: change.target for at, change in changes.items() if change.target is not None}
         new = state if state is not before else None
         source, divided = (unit.first(self.name(one)) for one in ("source", "seg-source"))
-        last = divided or source
-        assert last is not None
+        last = divided or source or segments[0].source
         if target is None:
             if any(texts.values()) or new is PairState.NEEDS_WORK:
                 said = f' state="{_word(new, has_text=bool(texts))}"' if new is PairState.NEEDS_WORK else ""
                 content = self._content(unit, segments, changes)
-                yield (
-                    last.end,
-                    last.end,
-                    f"{indent_before(self.file.body, last.start)}<{self.name('target')}{said}>{content}</{self.name('target')}>",
-                )
+                name = self.name("target")
+                made = f"<{name}{self.space(last)}{said}>{content}</{name}>"
+                yield last.end, last.end, indent_before(self.file.body, last.start) + made
         elif segments[0].id and not raw_of(self.file.body, target).strip():
             if any(texts.values()):
                 yield refilled(self.file.body, target, self._content(unit, segments, changes))

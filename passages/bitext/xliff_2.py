@@ -6,16 +6,19 @@ but `initial` asks for a `<target>`), and where `<notes>` belong. An `<ignorable
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from passages.bitext.inline import Role, Rule, contents
 from passages.bitext.inline_writing import markup
+from passages.bitext.tokens import codes_in, token
 from passages.bitext.xliff import OWN, Remarks, Segment, XliffContent
 from passages.bitext.xml_content import attribute_of, content_edits, raw_of, refilled, text_of, without
 from passages.bitext.xml_escapes import attribute_escaped, escaped
-from passages.bitext.xml_tree import Node, Splice, attributes, indent_before, root, tags_named, with_attribute
-from passages.pair import PairChange, PairState
+from passages.bitext.xml_tree import Node, Splice, attributes, indent_before, missing, root, tags_named, with_attribute
+from passages.pair import Pair, PairChange, PairState
 
+_KEPT = re.compile(r"""^<\w[^>]*\scanDelete\s*=\s*["']no["']""")
 _NEEDS_WORK = "endonym:needs-work"
 """The `subState` of what needs work; XLIFF 2 has no state of its own for it."""
 
@@ -56,8 +59,7 @@ class Xliff2(XliffContent):
         made: list[Segment] = []
         for node, id in zip(found, self._ids(found), strict=True):
             source = node.first(self.name("source"))
-            assert source is not None
-            made.append(Segment(id, node, source, node.first(self.name("target"))))
+            made.append(Segment(id, node, source or missing(node.open_end), node.first(self.name("target")), locked=source is None))
         return made
 
     def remarks(self, unit: Node, segment: Segment) -> Remarks:
@@ -76,6 +78,24 @@ class Xliff2(XliffContent):
             said = PairState.APPROVED if state in {"reviewed", "final"} else PairState.UNREVIEWED
         return Remarks(said, tuple(notes), attribute_of(body, unit, "name"), (), self._limit(unit))
 
+    def fault(self, pair: Pair, text: str) -> str | None:
+        """Besides what any XLIFF refuses: a code of the source that may not be left out, and a translation into nobody's language."""
+        if self.target_language is None:
+            return "the file does not say which language its translations are in (trgLang)"
+        kept = next((code for code in pair.source_codes if text and _KEPT.search(code.raw) and not codes_in(text, (code,))), None)
+        if kept is not None:
+            return f"the code {token(kept.kind, kept.id)} may not be left out"
+        return super().fault(pair, text)
+
+    def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
+        """The file with these segments changed, and with the language of its targets if it has not said it yet (`trgLang`)."""
+        top = root(self.file.body)
+        said = any(change.target or change.state for change in changes.values())
+        if said and self.target_language is not None and not attribute_of(self.file.body, top, "trgLang"):
+            edit = with_attribute(self.file.body, top, "trgLang", self.target_language)
+            return self.file.spliced([*(() if edit is None else (edit,)), *self.all_edits(changes)])
+        return super().spliced(changes)
+
     def edits(self, unit: Node, changes: Mapping[int, PairChange]) -> Iterator[Splice]:
         """New texts, missing targets, states and notes."""
         segments = self.segments(unit)
@@ -83,7 +103,7 @@ class Xliff2(XliffContent):
             segment = segments[at]
             yield from self._text_edits(segment, change)
             if change.state is not None:
-                has_text = segment.target is not None or bool(change.target) or change.state is PairState.APPROVED
+                has_text = segment.target is not None or self._gets_target(change)
                 yield from self._state_edits(segment.holder, change.state, has_text=has_text)
         notes = {_category(segments[at]): change.note for at, change in changes.items() if change.note is not None}
         if notes:
@@ -92,13 +112,18 @@ class Xliff2(XliffContent):
     def _text_edits(self, segment: Segment, change: PairChange) -> Iterator[Splice]:
         body, target = self.file.body, segment.target
         if target is None:
-            if change.target or change.state is PairState.APPROVED:
+            if self._gets_target(change):
                 name = self.name("target")
                 said = markup(change.target or "", self.codes(segment, change), self.file.line_end)
-                yield segment.source.end, segment.source.end, f"{indent_before(body, segment.source.start)}<{name}>{said}</{name}>"
+                said = f"<{name}{self.space(segment.source)}>{said}</{name}>"
+                yield segment.source.end, segment.source.end, indent_before(body, segment.source.start) + said
         elif change.target is not None:
             _, old = contents(raw_of(body, segment.source), raw_of(body, target), self.vocabulary)
             yield from content_edits(self.file, target, old, change.target, self.codes(segment, change))
+
+    def _gets_target(self, change: PairChange) -> bool:
+        """Whether a segment without a target gets one: an approved one must have it, if only an empty one."""
+        return bool(change.target) or (change.state is PairState.APPROVED and self.target_language is not None)
 
     def _state_edits(self, node: Node, state: PairState, *, has_text: bool) -> Iterator[Splice]:
         words = {PairState.APPROVED: "reviewed"}

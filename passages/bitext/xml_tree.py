@@ -72,6 +72,11 @@ class Node:
         return next(self.named(name), None)
 
 
+def missing(at: int) -> Node:
+    """What stands for an element that a broken file has not: an empty one at a place, which nothing is ever written into."""
+    return Node("", at, at, at, at)
+
+
 def tree(data: bytes, start: int = 0, end: int | None = None) -> Node:
     """The first element in a stretch of well-formed XML, with all that is in it."""
     top = Node("", start, start)
