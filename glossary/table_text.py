@@ -92,7 +92,7 @@ class Table:
     columns: tuple[str, ...]
     """The columns it has, in the words of `HEADERS`."""
     rows: Iterator[Row]
-    """Its records, read as they are asked for; lines without any cell are left out."""
+    """Its records, read as they are asked for; lines without any cell in one of the columns are left out."""
 
 
 def read_table(path: Path) -> Table:
@@ -254,10 +254,9 @@ def _rows(records: Iterator[Record], columns: list[str | None], place: Place) ->
                 Message("has {cells} cells under {columns} columns", cells=len(cells), columns=len(columns)),
                 "quote a cell that holds the delimiter",
             )
-        yield Row(
-            here,
-            {column: stripped for column, cell in zip(columns, cells, strict=False) if column is not None and (stripped := cell.strip())},
-        )
+        known = {column: stripped for column, cell in zip(columns, cells, strict=False) if column is not None and (stripped := cell.strip())}
+        if known:  # a remark in a column of the user's own is no term: so discovery lists what is still doubtful
+            yield Row(here, known)
 
 
 def column_of(header: str) -> str | None:
