@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.discover_links import link
+from glossary.discover_links import ENOUGH, link
 
 CASES = {
     "nothing compared": (3, {}, [], [], [[0], [1], [2]]),
     "one sure pair": (3, {(0, 2): 0.9}, [], [], [[0, 2], [1]]),
-    "just enough": (2, {(0, 1): 0.5}, [], [], [[0, 1]]),
-    "not enough": (2, {(0, 1): 0.49}, [], [], [[0], [1]]),
-    "a chain does not hold": (3, {(0, 1): 0.9, (1, 2): 0.8}, [], [], [[0, 1], [2]]),
+    "just enough": (2, {(0, 1): ENOUGH}, [], [], [[0, 1]]),
+    "not enough": (2, {(0, 1): ENOUGH - 0.01}, [], [], [[0], [1]]),
+    "a chain does not hold": (3, {(0, 1): 0.9, (1, 2): 0.7}, [], [], [[0, 1], [2]]),
     "a triangle holds": (3, {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.3}, [], [], [[0, 1, 2]]),
     "the higher of two chances stands": (2, {(0, 1): 0.2, (1, 0): 0.7}, [], [], [[0, 1]]),
     "same joins what no chance joins": (3, {}, [(0, 2)], [], [[0, 2], [1]]),
@@ -27,6 +27,20 @@ CASES = {
 def test_link(case):
     count, chances, same, apart, groups = CASES[case]
     assert link(count, chances, same, apart) == groups
+
+
+FIXED = {
+    "one name joins": ({0: "a", 2: "a"}, {}, [[0, 2], [1]]),
+    "two names part": ({0: "a", 1: "b"}, {(0, 1): 0.99}, [[0], [1], [2]]),
+    "what is new goes to the nearer": ({0: "a", 1: "b"}, {(0, 2): 0.7, (1, 2): 0.9}, [[0], [1, 2]]),
+    "nothing new joins two names": ({0: "a", 1: "b"}, {(0, 2): 0.9, (1, 2): 0.9, (0, 1): 0.9}, [[0, 2], [1]]),
+}
+
+
+@pytest.mark.parametrize("case", FIXED)
+def test_known_names(case):
+    fixed, chances, groups = FIXED[case]
+    assert link(3, chances, fixed=fixed) == groups
 
 
 PAIRS = st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] != pair[1])
