@@ -19,7 +19,7 @@ from passages.bitext.xml_tree import Node, Splice, attributes, indent_before, mi
 from passages.pair import Pair, PairChange, PairState
 
 _KEPT = re.compile(r"""^<\w[^>]*\scanDelete\s*=\s*["']no["']""")
-_NEEDS_WORK = "endonym:needs-work"
+NEEDS_WORK = "endonym:needs-work"
 """The `subState` of what needs work; XLIFF 2 has no state of its own for it."""
 
 _INLINE = {
@@ -72,7 +72,7 @@ class Xliff2(XliffContent):
             if said and (category.partition(":")[0] != OWN or category == _category(segment)):
                 notes.append(said)
         state = attribute_of(body, segment.holder, "state")
-        if attribute_of(body, segment.holder, "subState") == _NEEDS_WORK:
+        if attribute_of(body, segment.holder, "subState") == NEEDS_WORK:
             said = PairState.NEEDS_WORK
         else:
             said = PairState.APPROVED if state in {"reviewed", "final"} else PairState.UNREVIEWED
@@ -128,7 +128,7 @@ class Xliff2(XliffContent):
     def _state_edits(self, node: Node, state: PairState, *, has_text: bool) -> Iterator[Splice]:
         words = {PairState.APPROVED: "reviewed"}
         said = words.get(state, "translated") if has_text else "initial"
-        for name, value in (("state", said), ("subState", _NEEDS_WORK if state is PairState.NEEDS_WORK else None)):
+        for name, value in (("state", said), ("subState", NEEDS_WORK if state is PairState.NEEDS_WORK else None)):
             edit = with_attribute(self.file.body, node, name, value)
             if edit is not None:
                 yield edit
