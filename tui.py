@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 _SLICE = 0.012
 """Seconds that a slice of judging takes; a key that is pressed meanwhile waits no longer."""
-_BETWEEN = 0.05
+_BETWEEN = 0.04
 """Seconds between two slices."""
+_QUIET = 0.5
+"""Seconds without a key before pairs out of view are judged."""
 CRASHED = 70
 """The exit status after an error of the program: EX_SOFTWARE of sysexits.h."""
 
@@ -49,6 +52,7 @@ class ReviewApp(Files, inherit_bindings=False):
         """
         super().__init__(session, speech=speech, config=config, colours=colours)
         self._card, self._crash = card, crash
+        self._pressed = 0.0
         self._known = {key for keys in self.keys.values() for key in keys} | {str(digit) for digit in range(1, 10)}
         for command in self.commands:
             for key in self.keys[command.name]:
@@ -82,6 +86,8 @@ class ReviewApp(Files, inherit_bindings=False):
             key, character = folded(event.key, event.character, self._known, in_text=in_text)
             if key != event.key:
                 event = events.Key(key, character)
+            self._pressed = monotonic()
+            self._wanted = None
             if not in_text:
                 self.footer.tell("")
         await super().on_event(event)
@@ -97,10 +103,11 @@ class ReviewApp(Files, inherit_bindings=False):
 
     def _between(self) -> None:
         """Judge what is in view, then what is not, a slice at a time."""
-        view = self.pairs.in_view()
-        if self.desk.judge(view, _SLICE):
+        if self.waiting():
+            self.desk.scan(_BETWEEN)
+        elif self.desk.judge(self.pairs.in_view(), _SLICE):
             self.pairs.changed()
-        elif not self.drawer.display:
+        elif monotonic() - self._pressed > _QUIET:
             self.desk.scan(_SLICE)
 
     # The end

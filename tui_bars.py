@@ -158,6 +158,11 @@ class FooterBar(Lines):
         """That of a bar."""
         return self.look.bar
 
+    def show(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show other keys."""
+        self.keys = keys
+        self.redraw()
+
     def tell(self, message: str, *, warning: bool = False) -> None:
         """Show a message, or the keys again where it is empty."""
         if (message, warning) != (self.message, self.warning):

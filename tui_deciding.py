@@ -65,6 +65,7 @@ class Deciding(Moving):
 
     def _marked(self) -> tuple[int, PairFinding, int] | None:
         """The pair, and the finding and the number of its fix that are marked."""
+        self.settle()
         index, told = self.pairs.index, self.inspector.shown
         if index is None or not told.choices:
             self.say(self.speech.text("There is no fix to apply here."))
@@ -80,6 +81,7 @@ class Deciding(Moving):
 
     def action_mark(self, number: int) -> None:
         """Mark the fix of a number, from 1."""
+        self.settle()
         choices = len(self.inspector.shown.choices)
         if number <= choices:
             self.chosen = number - 1
@@ -96,6 +98,7 @@ class Deciding(Moving):
         self._mark_by(-1)
 
     def _mark_by(self, step: int) -> None:
+        self.settle()
         choices = len(self.inspector.shown.choices)
         if choices:
             self.chosen = (self.chosen + step) % choices
@@ -132,6 +135,7 @@ class Deciding(Moving):
         self._dismiss("rule")
 
     def _dismiss(self, scope: str) -> None:
+        self.settle()
         index, told = self.pairs.index, self.inspector.shown
         if index is None or not told.findings:
             self.say(self.speech.text("There is no finding to dismiss here."))

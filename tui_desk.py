@@ -144,10 +144,16 @@ class Desk:
     def scan(self, seconds: float) -> bool:
         """Check pairs in the background for so long; True where there is more to do."""
         until = perf_counter() + seconds
-        while self.session.scan(4):
+        while self.session.scan(1):
             if perf_counter() >= until:
                 return True
         return False
+
+    @property
+    def unjudged(self) -> bool:
+        """Whether some pairs have not been checked yet."""
+        done, pairs = self.session.scanned
+        return done < pairs
 
     def forget(self) -> None:
         """Judge everything anew: the names are others now."""
@@ -180,8 +186,7 @@ class Desk:
 
     def _same(self, index: int) -> list[int]:
         """Pairs with the same source; none before every pair has been looked at, for that takes a while."""
-        done, pairs = self.session.scanned
-        return self.session.same_source(index)[:30] if done >= pairs else []
+        return [] if self.unjudged else self.session.same_source(index)[:30]
 
     def concept(self, id: str) -> Concept | None:
         """A concept with all of its terms; None where no glossary has it any more."""

@@ -18,6 +18,7 @@ from textual.widgets import Static, TextArea
 
 from glossary.speech import Speech
 from passages.display.bidi import RIGHT_TO_LEFT
+from passages.pair import Pair
 from tui_bars import Line, Lines, clipped
 from tui_colours import Look
 from tui_fields import LineField, TextField
@@ -40,15 +41,17 @@ class _Original(Lines):
 
 
 class _Hint(Lines):
-    """What the keys do, or why the text cannot be kept; and right-to-left text in the order it is read."""
+    """How long the text is, or why it cannot be kept; and right-to-left text in the order it is read."""
 
-    keys = ""
+    length = ""
     fault = ""
     text = ""
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """A line for the keys, the rest for the text."""
-        first: Line = [Segment(" " + clipped(self.fault or self.keys, width - 2), self.look.needs_work if self.fault else self.look.faint)]
+        """A line for the length, the rest for the text."""
+        first: Line = [
+            Segment(" " + clipped(self.fault or self.length, width - 2), self.look.needs_work if self.fault else self.look.faint)
+        ]
         if height < 2 or RIGHT_TO_LEFT.search(self.text) is None:
             return [first]
         return [
@@ -90,6 +93,7 @@ class Drawer(Vertical):
         super().__init__(id="drawer")
         self._look, self._speech = look, speech
         self._fault: Callable[[str], str | None] = lambda text: None  # noqa: ARG005  # nothing is open
+        self._limit: int | None = None
         self._last = ""
 
     def compose(self) -> ComposeResult:
@@ -114,22 +118,21 @@ class Drawer(Vertical):
         return self.field.said
 
     def open(
-        self, source: str, marks: Sequence[Mark], text: str, fault: Callable[[str], str | None], *, width: int, rows: int, bidi: str
+        self, pair: Pair, marks: Sequence[Mark], text: str, fault: Callable[[str], str | None], *, width: int, rows: int, bidi: str
     ) -> None:
         """Show a pair.
 
         Args:
-            source: its original.
-            marks: what to mark in it.
+            pair: the pair; its source stands above the field.
+            marks: what to mark in the source.
             text: its translation, or the draft of one.
             fault: says why a text cannot be kept, or nothing.
             width: cells of the screen.
             rows: lines of the screen; the drawer takes half of them at most.
             bidi: who orders right-to-left text.
         """
-        original, hint = self.query_one(_Original), self.query_one(_Hint)
+        original, hint, source = self.query_one(_Original), self.query_one(_Hint), pair.source
         original.text, original.marks, original.bidi = source, marks, bidi
-        hint.keys = self._speech.text("Enter keeps the text · Esc closes and keeps a draft · Ctrl+J breaks the line")
         right_to_left = RIGHT_TO_LEFT.search(text + source) is not None
         above = len(list(laid_out(source[:4000], max(width - 2, 2), self._look.text, (), (), self._look, bidi)))
         inside = len(list(laid_out(text[:4000], max(width - 4, 2), self._look.text, (), (), self._look, "off")))
@@ -137,7 +140,7 @@ class Drawer(Vertical):
         original.styles.height = min(above, max(half // 3, 1))
         self.field.styles.height = min(max(inside + 1, 2), max(half - half // 3 - 2, 2))
         hint.styles.height = min(1 + inside, 4) if right_to_left else 1
-        self._fault = fault
+        self._fault, self._limit = fault, pair.limit
         self._last = text
         self.display = True
         self.field.put(text)
@@ -175,6 +178,8 @@ class Drawer(Vertical):
     def _judge(self, text: str) -> str:
         hint = self.query_one(_Hint)
         hint.fault = self._fault(text) or ""
+        count = self._speech.count("{n} character", "{n} characters", len(text))
+        hint.length = count if self._limit is None else self._speech.text("{length} of at most {limit}", length=count, limit=self._limit)
         hint.text = text
         hint.redraw()
         return hint.fault

@@ -20,6 +20,22 @@ class Moving(Parts):
     """The commands that move and find."""
 
     _resting: Timer | None = None
+    _wanted: str | None = None
+    """A filter that waits until every pair has been checked."""
+
+    def waiting(self) -> bool:
+        """Whether a filter waits for the checks; says how far they are, and shows its pairs once they are through."""
+        if self._wanted is None:
+            return False
+        if self.desk.unjudged:
+            done, pairs = self.session.scanned
+            share = 100 * done // max(pairs, 1)
+            self.say(self.speech.text("Checking every pair for this filter: {share} % (any key stops it)", share=share))
+            return True
+        query, self._wanted = self._wanted, None
+        fault = self.show_filtered(query, self.pairs.index)
+        self.say(fault or "", warning=True)
+        return False
 
     # Steps
 
@@ -96,7 +112,7 @@ class Moving(Parts):
     def on_pair_list_moved(self) -> None:
         """The cursor stands on another pair."""
         self.chosen = 0
-        self.inspect()
+        self.unsettle()
         self.moved()
 
     def keep(self) -> None:
@@ -197,12 +213,16 @@ class Moving(Parts):
         Returns:
             Why the query will not do, or None; then the list is as it was.
         """
-        from passages.review.query import QueryError
+        from passages.review.query import QueryError, parse
 
         total = len(self.session)
         indexes: Sequence[int] = range(total)
+        self._wanted = None
         if query:
             try:
+                if any(term.judged for term in parse(query)) and self.desk.unjudged and self.pairs.indexes:
+                    self._wanted = query
+                    return None
                 indexes = self.session.select(query)
             except (QueryError, DocumentError) as error:
                 return self.speech.say(error)

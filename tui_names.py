@@ -62,7 +62,7 @@ class NamesSheet(Sheet[Wanted]):
             made += self.paragraph(f"{safe(found.term)}{kind}", width, self.look.strong, mark + " ")
             if concept is not None:
                 made += self._terms(concept, width)
-            for reason in found.reasons:
+            for reason in found.reasons if found.status is not Status.PREFERRED else ():
                 made += self.paragraph(safe(self.speech.say(reason)), width, self.look.faint, "    ")
         if not made:
             made += self.paragraph(self.speech.text("No name of the glossary stands in this pair."), width)

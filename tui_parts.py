@@ -62,9 +62,12 @@ class Parts(App[int], inherit_bindings=False):
         self.prompt = Prompt()
         self.footer = FooterBar(self.drawn, id="footer")
         self.inspector.speech = self.beside.speech = speech
-        self.footer.keys = [(shown(self.keys[one.name][0]), one.hot) for one in self.commands if one.hot and self.keys[one.name]]
+        self.hot = [(shown(self.keys[one.name][0]), one.hot) for one in self.commands if one.hot and self.keys[one.name]]
+        """Key and word of the commands in the footer."""
+        self.footer.show(self.hot)
         self.chosen = 0
         """Which fix is marked, over all findings of the pair from 0."""
+        self._unsettled = False
         self._large = 0  # 0: by the height of the screen, 1: half of it, 2: none
         self.register_theme(self.drawn.theme)
         self.theme = self.drawn.theme.name
@@ -105,8 +108,20 @@ class Parts(App[int], inherit_bindings=False):
         self.header.tell(self.desk.standing(len(self.pairs.indexes)))
         self.inspect()
 
+    def unsettle(self) -> None:
+        """Let the inspector follow once the list is painted: the cursor goes first."""
+        if not self._unsettled:
+            self._unsettled = True
+            self.call_after_refresh(self.settle)
+
+    def settle(self) -> None:
+        """Let the inspector follow now, if it has not yet."""
+        if self._unsettled:
+            self.inspect()
+
     def inspect(self) -> None:
         """Show what there is to tell of the pair that the cursor stands on."""
+        self._unsettled = False
         index = self.pairs.index
         told = Inspected() if index is None else self.desk.inspect(index, self.chosen)
         self.chosen = told.chosen

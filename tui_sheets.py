@@ -153,15 +153,8 @@ def help_rows(commands: Sequence[Command], keys: Mapping[str, Sequence[str]], sp
         rows.append((group, ""))
         for command in commands:
             if command.group == group:
-                pressed = " ".join(shown(key) for key in keys[command.name])
-                rows.append(
-                    (
-                        f"  {pressed}",
-                        f"{command.title}. {command.help}"
-                        if pressed
-                        else speech.text("{title} (in the list of commands). {help}", title=command.title, help=command.help),
-                    )
-                )
+                pressed = " ".join(shown(key) for key in keys[command.name]) or shown(keys["palette"][0] if keys["palette"] else "ctrl+p")
+                rows.append((f"  {pressed}", f"{command.title}. {command.help}" if not keys[command.name] else command.help))
     signs = [
         ("·", speech.text("not reviewed")),
         ("!", speech.text("needs work")),

@@ -38,8 +38,12 @@ class Writing(Deciding):
         marks = self.desk.names(index, Side.SOURCE)
         width, rows = self.size
         text = pair.target if draft is None else draft
-        self.drawer.open(pair.source, marks, text, lambda new: self._fault(index, new), width=width, rows=rows, bidi=self.bidi)
+        self.drawer.open(pair, marks, text, lambda new: self._fault(index, new), width=width, rows=rows, bidi=self.bidi)
         self.arrange()
+        said = self.speech.text
+        self.footer.show(
+            [("Enter", said("keep")), ("Esc", said("close, keep a draft")), ("Ctrl+J", said("break the line")), ("Ctrl+Z", said("undo"))]
+        )
         self.footer.tell(self.speech.text("This is the draft you left.") if draft is not None and draft != pair.target else "")
         self.call_after_refresh(self.pairs.reveal, near=True)
 
@@ -59,6 +63,7 @@ class Writing(Deciding):
 
     def on_drawer_typed(self, event: Drawer.Typed) -> None:
         """Keep what was typed, as soon as the keys that wait have been taken too."""
+        self.footer.tell("")
         if self._draft is None:
             self.call_later(self.keep_draft)
         self._draft = event.text
@@ -107,6 +112,7 @@ class Writing(Deciding):
 
     def _close_drawer(self) -> None:
         self.drawer.shut()
+        self.footer.show(self.hot)
         self._draft = self._editing = None
         self.arrange()
         self.pairs.focus()
