@@ -90,7 +90,7 @@ def _term(match: re.Match[str]) -> Term:
                 "there is no filter {name}: – {hint}; a text with a colon stands in quotation marks", name=name, hint=_hint(field, FIELDS)
             )
         )
-    values = tuple(quoted or plain for quoted, plain in _VALUE.findall(written))
+    values = tuple(said for quoted, plain in _VALUE.findall(written) if (said := quoted or plain))
     if not values:
         raise QueryError(Message("{name}: needs something behind it", name=field))
     if field in ("is", "has"):
