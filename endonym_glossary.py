@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from endonym_speech import Group
+from endonym_speech import Group, speech
 from passages.reports.terminal import emit
-from translit.message import Message
+from translit.message import Message, either
 
 if TYPE_CHECKING:
     from glossary.model import Concept
@@ -89,9 +89,9 @@ def list_(where: str, wanted: str, by: str, language: str | None, limit: int) ->
 
     with _open(where) as base:
         if wanted:
-            emit(f"{hit.line}\n" for hit in base.search(wanted, By(by), language=language, limit=limit))
+            emit(f"{speech().say(hit.line)}\n" for hit in base.search(wanted, By(by), language=language, limit=limit))
         else:
-            emit(concept_line(concept) for concept in islice(base.concepts(), limit))
+            emit(speech().say(concept_line(concept)) for concept in islice(base.concepts(), limit))
 
 
 @glossary.command(context_settings=CONTEXT)
@@ -105,11 +105,12 @@ def show(where: str, id: str, *, forms: bool, builtin: bool) -> None:
     from glossary.glossary import Glossary
     from glossary.termbase_telling import concept_lines
 
-    concept = _in_glossary(Glossary.builtin().concepts, id, "the built-in glossary") if builtin else _concept(where, id)
-    emit(concept_lines(concept))
+    said = speech()
+    concept = _in_glossary(Glossary.builtin().concepts, id, said.text("the built-in glossary")) if builtin else _concept(where, id)
+    emit(map(said.say, concept_lines(concept, str if said.language == "en" else said.language_name)))
     if forms:
         for term in concept.terms:
-            emit([f"  {term.text} ({term.language})\n", *(f"    {line}\n" for line in lines(concept, term))])
+            emit([f"  {term.text} ({term.language})\n", *(f"    {said.say(line)}\n" for line in lines(concept, term))])
 
 
 @glossary.command(context_settings=CONTEXT)
@@ -175,9 +176,13 @@ def import_(where: str, file: str, **options: Any) -> None:
     from glossary.importing import plan
 
     asked = SimpleNamespace(**options)
+    said = speech()
     mapping = exchange.guess_mapping(file, asked.format) if asked.mapping else None
     if mapping is not None:
-        mapping = mapping.corrected(asked.mapping)
+        try:
+            mapping = mapping.corrected(asked.mapping)
+        except ValueError as error:
+            raise click.UsageError(f"--map: {said.say(error)}") from error
     languages = _pair(asked.languages)
     chosen = exchange.format_of(file, asked.format)
     if chosen.streams and not asked.dry_run:
@@ -192,16 +197,16 @@ def import_(where: str, file: str, **options: Any) -> None:
 
     decisions: dict[str, str | None] = {**dict(_parted(asked.merges)), **dict.fromkeys(asked.news)}
     if asked.dry_run and not _exists(where):
-        emit(f"{line}\n" for line in plan(Glossary(()), Glossary(reading.concepts), decisions, reading.remarks).lines())
+        emit(f"{said.say(line)}\n" for line in plan(Glossary(()), Glossary(reading.concepts), decisions, reading.remarks).lines())
         return
     with _open(where, create=True) as base:
         based_on = base.version
         wanted = plan(base.glossary(), Glossary(reading.concepts), decisions, reading.remarks)
         if asked.dry_run:
-            emit(f"{line}\n" for line in wanted.lines())
+            emit(f"{said.say(line)}\n" for line in wanted.lines())
             return
         for remark in wanted.remarks:
-            click.echo(f"endonym: {remark}", err=True)
+            click.echo(f"endonym: {said.say(remark)}", err=True)
         puts = wanted.puts(overwrite=asked.overwrite)
         _tell(base, base.put(puts, author=_author(asked.author), reason=asked.reason or f"import {file}", based_on=based_on), brief=True)
 
@@ -218,23 +223,27 @@ def export(where: str, file: str, format: str | None, languages: str | None, *, 
     from glossary import exchange
     from glossary.glossary import Glossary
 
+    said = speech()
     if builtin:
         whole = Glossary.builtin()
     else:
         with _open(where) as base:
             whole = base.glossary()
     for line in exchange.write(whole, file, format, lossy=lossy, languages=_pair(languages)):
-        click.echo(f"endonym: left out: {line}", err=True)
-    click.echo(f"{len(whole.concepts)} concepts written to {file}.")
+        click.echo(f"endonym: {said.text('left out: {what}', what=said.say(line))}", err=True)
+    click.echo(said.count("{n} concept written to {path}.", "{n} concepts written to {path}.", len(whole.concepts), path=file))
 
 
 @glossary.command(context_settings=CONTEXT)
 def formats() -> None:
     """List the formats that can be imported and exported."""
     from glossary.exchange import FORMATS
+    from passages.reports.cells import width
 
-    width = max(len(one.name) for one in FORMATS)
-    emit(f"{one.name:<{width}}  {'read, written' if one.writer else 'read         '}  {one.title}\n" for one in FORMATS)
+    said = speech()
+    rows = [(one.name, said.text("read, written") if one.writer else said.text("read"), said.say(one.title)) for one in FORMATS]
+    name, way = (max(width(row[column]) for row in rows) for column in (0, 1))
+    emit(f"{row[0]}{' ' * (name - width(row[0]))}  {row[1]}{' ' * (way - width(row[1]))}  {row[2]}\n" for row in rows)
 
 
 @glossary.command(context_settings=CONTEXT)
@@ -245,18 +254,21 @@ def check(where: str, files: tuple[str, ...]) -> None:
     from glossary.glossary import Glossary
     from glossary.lint import lint
 
+    said = speech()
     if files:
         whole = Glossary.load(*files)
         for conflict in whole.conflicts:
-            click.echo(f"endonym: {conflict}", err=True)
+            click.echo(f"endonym: {said.say(conflict)}", err=True)
     else:
         with _open(where) as base:
             whole = base.glossary()
     faults = lint(whole)
     for fault in faults:
         place = f"{fault.origin or where}{f':{fault.line}' if fault.line else ''}"
-        emit([f"{place}: {fault.code}: {fault.concept}: {fault.problem}; {fault.remedy}\n"])
-    click.echo(f"{len(whole.concepts)} concepts, {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}.")
+        emit([f"{place}: {fault.code}: {fault.concept}: {said.say(fault.problem)}; {said.say(fault.remedy)}\n"])
+    concepts = said.count("{n} concept", "{n} concepts", len(whole.concepts))
+    count = said.count("{n} fault", "{n} faults", len(faults)) if faults else said.text("no faults")
+    click.echo(f"{concepts}, {count}.")
     sys.exit(1 if faults else 0)
 
 
@@ -271,9 +283,9 @@ def history(where: str, id: str | None, change: int | None, limit: int) -> None:
 
     with _open(where) as base:
         if change is not None:
-            emit(revision_lines(base.revisions(change, id)))
+            emit(map(speech().say, revision_lines(base.revisions(change, id))))
         else:
-            emit(f"{one.line}\n" for one in base.history(id, limit=limit))
+            emit(f"{speech().say(one.line)}\n" for one in base.history(id, limit=limit))
 
 
 @glossary.command(context_settings=CONTEXT)
@@ -323,8 +335,8 @@ def _in_glossary(concepts: Iterable[Concept], id: str, where: str) -> Concept:
             return concept
         ids.append(concept.id)
     near = get_close_matches(id, ids, 3)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`endonym glossary list` shows what there is"
-    raise GlossaryError(where, None, f"there is no concept “{id}”", hint)
+    remedy = Message("did you mean {names}?", names=either(near)) if near else "`endonym glossary list` shows what there is"
+    raise GlossaryError(where, None, Message("there is no concept “{id}”", id=id), remedy)
 
 
 def _put_term(
@@ -349,11 +361,11 @@ def _tell(base: Termbase, change: Any, *, brief: bool = False) -> None:
     from glossary.termbase_telling import revision_lines
 
     if change is None:
-        click.echo("Nothing to change.")
+        click.echo(speech().text("Nothing to change."))
     elif brief:
-        click.echo(change.line)
+        click.echo(speech().say(change.line))
     else:
-        emit(revision_lines(base.revisions(change.id)))
+        emit(map(speech().say, revision_lines(base.revisions(change.id))))
 
 
 def _author(author: str | None) -> str:
@@ -367,7 +379,7 @@ def _pair(languages: str | None) -> tuple[str, str] | None:
         return None
     parts = languages.split(",")
     if len(parts) != 2 or not all(parts):
-        raise click.UsageError(f"--languages takes two codes, as en,ru; {languages!r} is not that")
+        raise click.UsageError(speech().text("--languages takes two codes, as en,ru; {given!r} is not that", given=languages))
     return parts[0], parts[1]
 
 
@@ -375,5 +387,5 @@ def _parted(pairs: Iterable[str]) -> Iterator[tuple[str, str]]:
     for pair in pairs:
         left, sign, right = pair.partition("=")
         if not (left and sign and right):
-            raise click.UsageError(f"--merge takes two ids, as jañaözen=zhanaozen; {pair!r} is not that")
+            raise click.UsageError(speech().text("--merge takes two ids, as jañaözen=zhanaozen; {given!r} is not that", given=pair))
         yield left, right

@@ -8,7 +8,9 @@ a message as `Speech.help` asks for it, and the phrases that Click says itself. 
 from __future__ import annotations
 
 import ast
+import errno
 import inspect
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,6 +71,21 @@ CLICK: tuple[str | tuple[str, str], ...] = (
 )
 """Phrases of Click 8.5 that this command line makes it say; it asks gettext for them, see `endonym_speech.py`. Of another Click what it words
 anew stays English."""
+FORMS = (
+    *("base", "given", "possessive", "adjective", "attributive", "capital", "plural", "feminine", "masculine", "neuter"),
+    *("nominative", "genitive", "dative", "accusative", "instrumental", "locative", "ablative", "vocative"),
+)
+"""The words that names of forms are made of (`plural genitive`)."""
+FIELDS = (
+    *("kind", "note", "sources", "type", "misspelling", "replacement", "valid from", "valid until", "case", "guard", "forms"),
+    *("indeclinable", "weak", "name", "preferred name", "variant", "term", "label", "case rule"),
+)
+"""What glossary files and histories call the parts of a concept."""
+SYSTEM = tuple(os.strerror(code) for code in (
+    *(errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC, errno.EROFS, errno.ELOOP, errno.ENAMETOOLONG),
+    *(errno.EIO, errno.EFBIG),
+))  # fmt: skip
+"""What the system says most often when it refuses; documents say it without capitals."""
 Said = str | tuple[str, str]
 Found = tuple[int, str, Said]
 
@@ -131,8 +148,11 @@ def template(files: SupportsItems[Path, str], date: str) -> bytes:
             places = where.setdefault(said, [])
             if path.as_posix() not in places:
                 places.append(path.as_posix())
-    for said in CLICK:
-        where.setdefault(said, []).append("click")
+    for source, phrases in (("click", CLICK), ("glossary/model.py", words()), ("errno", (*SYSTEM, *map(str.lower, SYSTEM)))):
+        for said in phrases:
+            places = where.setdefault(said, [])
+            if source not in places:
+                places.append(source)
     fields = [
         ("Project-Id-Version", "endonym"),
         ("Report-Msgid-Bugs-To", ""),
@@ -152,6 +172,26 @@ def template(files: SupportsItems[Path, str], date: str) -> bytes:
         comments = [f"#: {' '.join(places)}", *(["#, python-brace-format"] if "{" in one else [])]
         parts.append(message(one, [""] if many is None else ["", ""], plural=many, comments=comments))
     return "\n".join(parts).encode()
+
+
+def words() -> Iterator[str]:
+    """The closed words of the model, and of systems, that are said as they are."""
+    from glossary.model import KINDS, RELATIONS, CaseRule, Status, TermType
+    from translit.scheme import KINDS as SAMPLES
+    from translit.scheme import STATUSES
+
+    yield from (
+        *KINDS,
+        *map(str, Status),
+        *map(str, TermType),
+        *map(str, CaseRule),
+        *RELATIONS,
+        *FORMS,
+        *FIELDS,
+        *STATUSES,
+        *SAMPLES,
+        "built-in",
+    )
 
 
 def sources(root: Path) -> dict[Path, str]:

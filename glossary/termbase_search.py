@@ -22,6 +22,7 @@ from sqlalchemy import Connection, Row, Select, func, select, text
 
 from glossary.model import Status
 from glossary.termbase_schema import concept, term
+from translit.message import Message
 
 LIKE_ENOUGH, LIKE_ENOUGH_SHORT, SHORT = 0.4, 0.3, 8
 """Likeness below which a spelling is not named, and that for keys of fewer than so many code points, where one letter weighs more."""
@@ -68,7 +69,8 @@ class Hit:
     @property
     def line(self) -> str:
         """The hit as one line."""
-        return f"{self.text}  {self.language}-{self.script}  {self.status}  {self.concept}"
+        where, status = f"{self.language}-{self.script}", Message.of(str(self.status))
+        return Message("{text}  {where}  {status}  {concept}", text=self.text, where=where, status=status, concept=self.concept)
 
 
 def search_key(spelling: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from glossary.model import Concept, Term
@@ -19,7 +19,7 @@ def concept_line(concept: Concept) -> str:
     )
 
 
-def concept_lines(concept: Concept) -> Iterator[str]:
+def concept_lines(concept: Concept, language_name: Callable[[str], str] = str) -> Iterator[str]:
     """All that is known of a concept: its terms by language, each with what is out of the ordinary about it, then its relations."""
     yield Message("{id} ({kind})\n", id=concept.id, kind=Message.of(concept.kind))
     if concept.note:
@@ -28,7 +28,7 @@ def concept_lines(concept: Concept) -> Iterator[str]:
     for term in concept.terms:
         languages.setdefault(f"{term.language}-{term.script}", []).append(term)
     for language, terms in languages.items():
-        yield f"  {language}\n"
+        yield f"  {language_name(language)}\n"
         for term in terms:
             yield Message("    {term}: {standing}\n", term=term.text, standing=standing(term))
     for relation in concept.relations:
