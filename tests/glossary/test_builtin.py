@@ -154,6 +154,38 @@ def test_latin_of_2021_is_derived_and_nothing_else():
                 assert term.text in derived
 
 
+def test_german_transcriptions_are_derived_and_nothing_else():
+    from translit import romanize
+
+    for concept in GLOSSARY.concepts:
+        derived = {
+            romanize(term.text, "press-rus-Cyrl-Latn-deu").casefold()
+            for term in concept.terms
+            if term.language == "ru" and term.status is Status.PREFERRED
+        }
+        for term in concept.terms:
+            if "derived-de" in term.sources:
+                assert (term.language, term.text.casefold() in derived) == ("de", True), term.text
+
+
+NOT_KNOWN = {
+    "de": {"kristina-lenert"},
+    "uk": {"kristina-lenert", "zashchita", "wspolnota-kazachska", "citic", "telia", "russia-today"},
+}
+"""Concepts whose name in the language is not known to us for certain, and not to be derived either."""
+
+
+@pytest.mark.parametrize("language", ["de", "uk"])
+def test_every_other_concept_has_a_name_in_german_and_ukrainian(language):
+    without = {concept.id for concept in GLOSSARY.concepts if concept.preferred(language) is None}
+    abbreviated = {
+        concept.id
+        for concept in GLOSSARY.concepts
+        if any(term.language == language and term.status is Status.PREFERRED for term in concept.terms)
+    }
+    assert without - abbreviated == NOT_KNOWN[language]
+
+
 def latin_of(text: str, capital: dict[str, str]) -> str:
     letters: list[str] = []
     for character in text:
@@ -169,7 +201,10 @@ def spelled(text: str) -> list[tuple[Concept, Term]]:
 def test_country_names_agree_with_the_cldr_where_they_cite_it():
     from babel import Locale
 
-    known = {language: {*Locale(language).territories.values(), *Locale(language).languages.values()} for language in ("en", "ru", "kk")}
+    known = {
+        language: {*Locale(language).territories.values(), *Locale(language).languages.values()}
+        for language in ("en", "ru", "kk", "de", "uk")
+    }
     for concept in GLOSSARY.concepts:
         if concept.kind == "place":
             for term in concept.terms:
