@@ -1,0 +1,183 @@
+"""Discovery for reading and handing on: one HTML file with the spelling map as inline SVG, nothing from outside, no script.
+
+The map has a row for each spelling and a column for each document; the darker a field, the more often the spelling stands there, and its number
+says so too. Everything that comes from a text or a file name is escaped and isolated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib.resources import files
+
+from glossary.discover_model import Discovery, Family, Member, Standing
+from glossary.speech import Speech
+from passages.reports.cells import safe
+
+_ENGLISH = Speech()
+_WHITE = str.maketrans("\t\r\n", "   ")
+MOST_DOCUMENTS = 60
+"""Columns of the map; of more documents those with most spellings are shown."""
+MOST_NAMES = 400
+"""Names in the map; of more the most frequent."""
+_CELL, _ROW, _LEFT, _TOP = 34, 20, 230, 24  # units of the picture
+_STYLE = """
+svg.map { max-width: 100%; height: auto; }
+svg.map text { font: 12px system-ui, sans-serif; fill: var(--ink); }
+svg.map .count { text-anchor: middle; }
+svg.map .dark { fill: var(--paper); }
+svg.map .cell { fill: var(--link); }
+svg.map .rule { stroke: var(--line); }
+svg.map .lead { font-weight: 600; }
+.scroll { overflow-x: auto; }
+li.doubtful { border-color: var(--ask); }
+li.headword { border-color: var(--new); }
+"""
+
+
+def render(discovery: Discovery, version: str, speech: Speech = _ENGLISH) -> Iterator[str]:
+    """The page in the reader's language, in pieces that are to be joined as they come."""
+    return _Page(discovery, version, speech).pieces()
+
+
+class _Page:
+    """One discovery in one language."""
+
+    def __init__(self, discovery: Discovery, version: str, speech: Speech) -> None:
+        self._discovery = discovery
+        self._version = version
+        self._speech = speech
+        self._varying = discovery.varying
+
+    def pieces(self) -> Iterator[str]:
+        style = files(__package__ or __name__.rpartition(".")[0]).joinpath("report.css").read_text(encoding="utf-8")
+        title = escape(self._speech.text("Names and their spellings"))
+        yield (
+            f'<!DOCTYPE html>\n<html lang="{escape(self._speech.language.replace("_", "-"))}">\n<head>\n<meta charset="utf-8">\n'
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{title}</title>\n<style>\n{style}{_STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
+            f"<p>{escape(self._headline())}</p>\n</header>\n<main>\n"
+        )
+        yield from self._map()
+        for family in self._varying:
+            yield from self._family(family)
+        yield f'</main>\n<footer><p class="soft">endonym {_text(self._version)}</p></footer>\n</body>\n</html>\n'
+
+    def _headline(self) -> str:
+        said = self._speech
+        names = said.count("{n} name", "{n} names", len(self._discovery.families))
+        documents = said.count("{n} document", "{n} documents", len(self._discovery.documents))
+        if not self._varying:
+            return said.text("{names} in {documents}; every name has one spelling.", names=names, documents=documents)
+        return said.count(
+            "{names} in {documents}; {n} has something to decide.",
+            "{names} in {documents}; {n} have something to decide.",
+            len(self._varying),
+            names=names,
+            documents=documents,
+        )
+
+    # The map.
+
+    def _map(self) -> Iterator[str]:
+        families = [family for family in self._varying if len(family.members) > 1][:MOST_NAMES]
+        documents = self._columns(families)
+        if not families or not documents:
+            return
+        rows = [(family, member) for family in families for member in family.members if member.count]
+        most = max(count for _, member in rows for _, count in member.documents)
+        wide, high = _LEFT + _CELL * len(documents) + 10, _TOP + _ROW * len(rows) + 10
+        label = escape(self._speech.text("Spelling map: which document has which spelling how often"))
+        yield f"<section>\n<h2>{escape(self._speech.text('Spelling map'))}</h2>\n<ol>\n"
+        for number, path in enumerate(documents, 1):
+            yield f"<li>{number}: {_text(path)}</li>\n"
+        yield "</ol>\n"
+        if len(documents) < len(self._discovery.documents):
+            shown = self._speech.text("Of {all} documents those with most spellings are shown.", all=len(self._discovery.documents))
+            yield f'<p class="soft">{escape(shown)}</p>\n'
+        yield f'<div class="scroll"><svg class="map" role="img" aria-label="{label}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" xmlns="http://www.w3.org/2000/svg">\n'
+        for at in range(len(documents)):
+            yield f'<text class="count" x="{_LEFT + _CELL * at + _CELL // 2}" y="{_TOP - 8}">{at + 1}</text>\n'
+        before: Family | None = None
+        for at, (family, member) in enumerate(rows):
+            yield from self._row(member, _TOP + _ROW * at, documents, most, wide, leads=family is not before)
+            before = family
+        yield "</svg></div>\n</section>\n"
+
+    def _columns(self, families: Sequence[Family]) -> list[str]:
+        """The documents shown, in their order."""
+        spellings: dict[str, int] = {}
+        for family in families:
+            for member in family.members:
+                for path, _ in member.documents:
+                    spellings[path] = spellings.get(path, 0) + 1
+        chosen = set(sorted(spellings, key=lambda path: -spellings[path])[:MOST_DOCUMENTS])
+        return [path for path in self._discovery.documents if path in chosen]
+
+    @staticmethod
+    def _row(member: Member, top: int, documents: Sequence[str], most: int, wide: int, *, leads: bool) -> Iterator[str]:
+        rule = f'<line class="rule" x1="0" y1="{top}" x2="{wide}" y2="{top}"/>' if leads else ""
+        name = member.text if len(member.text) <= 32 else member.text[:31] + "…"
+        doubt = "? " if member.standing is Standing.DOUBTFUL else ""
+        yield f'{rule}<text class="{"lead" if leads else ""}" x="{0 if leads else 12}" y="{top + 14}">{doubt}{_escaped(name)}</text>\n'
+        counts = dict(member.documents)
+        for at, path in enumerate(documents):
+            count = counts.get(path, 0)
+            if count:
+                # The square root lets one mention be seen beside a hundred.
+                depth = 0.15 + 0.85 * (count / most) ** 0.5
+                x = _LEFT + _CELL * at
+                tone = " dark" if depth > 0.6 else ""
+                yield (
+                    f'<g><title>{_escaped(member.text)}, {_escaped(path)}: {count}</title><rect class="cell" fill-opacity="{depth:.2f}" x="{x + 1}" y="{top + 1}" '
+                    f'width="{_CELL - 2}" height="{_ROW - 2}" rx="3"/><text class="count{tone}" x="{x + _CELL // 2}" y="{top + 14}">{count}</text></g>\n'
+                )
+
+    # The names.
+
+    def _family(self, family: Family) -> Iterator[str]:
+        concept = f' <span class="soft">{_text(family.concept)}</span>' if family.concept is not None else ""
+        yield f"<section>\n<h2>{_text(family.headword)}{concept}</h2>\n<ol>\n"
+        for member in family.members:
+            yield from self._member(member)
+        yield "</ol>\n"
+        for note in family.notes:
+            yield f"<p>{_escaped(self._speech.say(note))}</p>\n"
+        yield "</section>\n"
+
+    def _member(self, member: Member) -> Iterator[str]:
+        said = self._speech
+        language = f' lang="{escape(member.language)}"' if member.language else ""
+        yield f'<li class="finding {member.standing}">\n<p><strong{language}>{_text(member.text)}</strong> '
+        yield f'<span class="soft">{escape(self._standing(member))}, {escape(said.count("{n} time", "{n} times", member.count))}</span></p>\n'
+        if member.reasons:
+            why = "; ".join(said.say(reason) for reason in member.reasons)
+            yield f"<p>{escape(said.text('Why:'))} {_escaped(why)}</p>\n"
+        for sample in member.samples:
+            yield (
+                f'<p class="context" dir="auto"{language}>{_escaped(sample.before)}<mark>{_text(sample.text)}</mark>{_escaped(sample.after)} '
+                f'<span class="soft">{_text(sample.document)}</span></p>\n'
+            )
+        yield "</li>\n"
+
+    def _standing(self, member: Member) -> str:
+        said = self._speech
+        word = {
+            Standing.HEADWORD: said.text("proposed"),
+            Standing.KNOWN: said.text("known"),
+            Standing.FORM: said.text("form"),
+            Standing.SURE: said.text("same"),
+            Standing.DOUBTFUL: said.text("perhaps"),
+        }[member.standing]
+        return f"{word} {round(100 * member.chance)} %" if member.chance < 1 else word
+
+
+def _text(text: str) -> str:
+    """A text of unknown direction, escaped and isolated from what stands around it."""
+    return f"<bdi>{_escaped(text)}</bdi>"
+
+
+def _escaped(text: str) -> str:
+    """A text as HTML, on one line; what HTML cannot hold and what turns the reading direction is spelled out."""
+    return escape(safe(text.replace("\r\n", " ").translate(_WHITE)))
