@@ -125,6 +125,9 @@ class PoContent:
                 if self._wrapping is None:
                     self._wrapping = wrapping_of(catalog)
                 yield from string_edits(catalog, message, message.strings[number], change.target, self._wrapping)
+        notes = [change.note for change in changes.values() if change.note is not None]
+        if notes:
+            yield from note_edits(catalog, message, "\n".join(note for note in notes if note))
         fuzzy = catalog.is_fuzzy(message)
         # One flag for all strings of a plural: it goes when the last of them that waited is done.
         waits = any(
@@ -133,9 +136,6 @@ class PoContent:
         )
         if waits is not fuzzy:
             yield from flag_edits(catalog, message, fuzzy=waits)
-        notes = [change.note for change in changes.values() if change.note is not None]
-        if notes:
-            yield from note_edits(catalog, message, "\n".join(note for note in notes if note))
 
     def _key(self, message: Message, number: int) -> str:
         context, id = self._catalog.key(message)

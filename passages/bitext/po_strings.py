@@ -79,6 +79,9 @@ def string_edits(catalog: Catalog, message: Message, field: Field, text: str, wr
     if len(literals) == 1 and (not fits or "\n" in block[:-1]):
         yield _whole(catalog, field, text, wrapping.ending, width)
         return
+    if not block and first:
+        yield Edit(literals[first - 1][1] + 1, literals[last][1] + 1, "")
+        return
     yield _lines(catalog, (literals[first][0] - 1, literals[last][1] + 1), block, wrapping.ending, width)
 
 

@@ -86,7 +86,7 @@ class TableContent:
     def __init__(self, given: Given, text: str, cells: Cells, encoding: str, mark: bytes) -> None:
         """Find the columns of a table whose cells have been found."""
         self._given, self._text, self._cells, self._encoding, self._mark = given, text, cells, encoding, mark
-        header = [_named(cell) for cell in cells.values(text, 0)] if len(cells) else []
+        header = cells.values(text, 0) if len(cells) else []
         self._columns, named, self._first = self._choose(header)
         columns = self._columns
         self._rows = [row for row in range(self._first, len(cells)) if cells.rows[row + 1] - cells.rows[row] > columns.source]
@@ -199,10 +199,15 @@ class TableContent:
         from glossary.exchange.mapping import language_of_header
 
         given = self._given
-        at = {column: number for number, cell in reversed(list(enumerate(header))) if (column := _COLUMN_OF.get(cell)) is not None}
-        spoken = {number: tag for number, cell in enumerate(header) if cell and (tag := language_of_header(cell)) is not None}
+        named = [_named(cell) for cell in header]
+        at = {column: number for number, cell in reversed(list(enumerate(named))) if (column := _COLUMN_OF.get(cell)) is not None}
+        spoken = {
+            number: tag
+            for number, cell in enumerate(header)
+            if cell.strip() and named[number] not in _COLUMN_OF and (tag := language_of_header(cell)) is not None
+        }
         others = {name: at.get(name) for name in ("context", "id", "note", "state", "place")}
-        fuzzy = at.get("state") is not None and header[at["state"]] == "fuzzy"
+        fuzzy = at.get("state") is not None and named[at["state"]] == "fuzzy"
         if "source" in at and "target" in at:
             return Columns(source=at["source"], target=at["target"], **others, fuzzy=fuzzy), (None, None), 1
         if len(spoken) >= 2 or (spoken and ("source" in at or "target" in at)):

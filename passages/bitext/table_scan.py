@@ -118,7 +118,7 @@ def delimiter_of(text: str, usual: str) -> str:
         try:
             cells = Cells(head, delimiter)
         except CellError:
-            return -1.0, 0.0, delimiter == usual
+            return 0.0, 0.0, delimiter == usual
         widths = [end - start for start, end in pairwise(cells.rows)]
         if not widths or widths[0] < 2:
             return 0.0, 0.0, delimiter == usual

@@ -55,7 +55,8 @@ def token_fault(pair: Pair, text: str) -> str | None:
     A code may be left out and may move; it may not stand twice, be opened without being closed, or be closed before it is opened.
     """
     known = (*pair.source_codes, *pair.target_codes)
-    closed_by = {code.id for code in known if code.kind is CodeKind.CLOSE}
+    opening = {code.id for code in known if code.kind is CodeKind.OPEN}
+    closing = {code.id for code in known if code.kind is CodeKind.CLOSE}
     seen: set[str] = set()
     waiting: list[InlineCode] = []
     for code in codes_in(text, known):
@@ -63,16 +64,15 @@ def token_fault(pair: Pair, text: str) -> str | None:
         if shown in seen:
             return f"the code {shown} stands twice"
         seen.add(shown)
-        if code.kind is CodeKind.OPEN and code.id in closed_by:
+        if code.kind is CodeKind.OPEN and code.id in closing:
             waiting.append(code)
-        elif code.kind is CodeKind.CLOSE and any(one.kind is CodeKind.OPEN and one.id == code.id for one in known):
-            opened = next((one for one in waiting if one.id == code.id), None)
-            if opened is None:
+        elif code.kind is CodeKind.CLOSE and code.id in opening:
+            at = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].id == code.id), None)
+            if at is None:
                 return f"the code {shown} stands before {token(CodeKind.OPEN, code.id)}, or without it"
-            crossed = waiting[-1]
-            if crossed is not opened and any(map(_is_element, waiting[waiting.index(opened) :])):
-                return f"the code {shown} stands before {token(CodeKind.CLOSE, crossed.id)}: codes may not overlap"
-            waiting.remove(opened)
+            if at < len(waiting) - 1 and any(map(_is_element, waiting[at:])):
+                return f"the code {shown} stands before {token(CodeKind.CLOSE, waiting[-1].id)}: codes may not overlap"
+            del waiting[at]
     if waiting:
         return f"the code {token(CodeKind.CLOSE, waiting[-1].id)} is missing"
     return None
