@@ -10,8 +10,15 @@ from passages.checks.model import PairFinding
 from passages.checks.reading import Reading
 from translit.message import Message
 
-_ACRONYM = re.compile(r"(?<![\w\ufffc'’./-])[^\W\d_a-zа-яё]{3,8}(?![\w\ufffc'’=(\[-])")
+_ACRONYM = re.compile(r"(?<![\w\ufffc'’./-])[^\W\d_a-zа-яё]{3,6}(?![\w\ufffc'’=(\[:-])")
 _CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-яёәғқңөұүһі]{2,}")
+_SPOKEN = (
+    "ADD ALL AND ANY ARG ARGS BUG CAUTION CODE COUNT DATE DIR END ERROR EXPR FALSE FATAL FILE FILES FIRST FROM HOWTO IMPORTANT KEY KEYWORD LAST LINE LIST MODE NAME NEW "
+    "NEVER NONE NOT NOTE NULL NUM NUMBER OFF ONE ONLY OPTION OPTIONS PASS PATH PATTERN PLEASE SIZE START STOP STRING TEXT THE THIS TIME TRUE TYPE USER USAGE VALUE "
+    "WARNING WORD YES ZERO AUTHOR EXIT FORMAT STYLE SIG HAS WITH MUST WILL CAN CANNOT MAY TTY PID"
+)
+"""English words that manuals write in capitals."""
+_WORDS = frozenset(_SPOKEN.split())
 _SHOUTED = 0.3
 """Share of words in capitals from which they are no acronyms but shouting, a heading or a syntax."""
 
@@ -19,7 +26,7 @@ _SHOUTED = 0.3
 def lost(reading: Reading) -> Iterator[PairFinding]:
     """Acronyms of the original where the translation has neither as many, nor words with their initials."""
     source, target = reading.source, reading.target
-    found = [match for match in _ACRONYM.finditer(source.plain) if match[0].isupper() and match[0].isalpha()]
+    found = [match for match in _ACRONYM.finditer(source.plain) if match[0].isupper() and match[0] not in _WORDS]
     if not found or not target.words:
         return
     words = source.words

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _MANY = 4
 """Words from which an original says enough for two translations of it, or two originals of one translation, to be a slip."""
-_ALIKE = 0.34
-"""Share of common words from which two originals are of one meaning: Delete the file, Remove the file."""
+_ALIKE = 0.25
+"""Share of common stems from which two originals may be of one meaning: Delete this file, Remove this file."""
+_STEM = 4
+"""Letters of a word by which it is compared; shorter ones (the, can, %s) are not."""
 _WORD = re.compile(r"\w+")
 
 _Name = tuple[str, str, str]
@@ -113,8 +115,8 @@ def _counts(pair: Pair) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A text by which two are the same: white space apart, without mnemonics."""
-    return " ".join(text.replace("_", "").replace("&", "").split())
+    """A text by which two are the same: white space apart, without mnemonics and soft hyphens."""
+    return " ".join(text.replace("_", "").replace("&", "").replace("\u00ad", "").split())
 
 
 def _key(source: str, pair: Pair) -> int:
@@ -144,8 +146,8 @@ def same_source(reading: Reading) -> Iterator[PairFinding]:
     pair, document = reading.pair, reading.document
     if document is None or not _counts(pair):
         return
-    own = _plain(pair.target).casefold()
-    others = [text for text, _ in document.translations(pair).most_common() if _plain(text).casefold() != own]
+    own = _letters(pair.target)
+    others = [text for text, _ in document.translations(pair).most_common() if _letters(text) != own]
     if others:
         message = Message("the same original is translated elsewhere as “{other}”", other=_cut(others[0]))
         fixes = tuple(Fix(_cut(text), (Edit(0, len(pair.target), text),)) for text in others[:3])
@@ -158,11 +160,11 @@ def same_target(reading: Reading) -> Iterator[PairFinding]:
     if document is None or not _counts(pair):
         return
     ours = _words(pair.source)
-    if len(ours) < _MANY:
+    if len(ours) < _MANY - 1:
         return
     for other in document.originals(pair):
         theirs = _words(other)
-        if len(ours & theirs) / max(len(ours | theirs), 1) < _ALIKE:
+        if len(theirs) >= _MANY - 1 and len(ours & theirs) / max(len(ours | theirs), 1) < _ALIKE:
             message = Message("the same translation stands elsewhere for “{other}”", other=_cut(other))
             yield reading.whole("same-target", Severity.WARNING, message)
             return
@@ -210,8 +212,14 @@ def first_mention(reading: Reading) -> Iterator[PairFinding]:
         yield PairFinding("first-mention", Severity.WARNING, Side.TARGET, one.start, one.end, one.text, said, "", one.concept, name, fixes)
 
 
+def _letters(text: str) -> str:
+    """A text without letter case, white space and punctuation."""
+    return "".join(_WORD.findall(_plain(text).casefold()))
+
+
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(_plain(text).casefold()))
+    """The stems of a text's longer words."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(_plain(text).casefold()) if len(word) >= _STEM)
 
 
 def _cut(text: str) -> str:

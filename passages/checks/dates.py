@@ -13,8 +13,8 @@ from typing import cast
 
 from translit.values import value
 
-_DAY = r"(?P<{0}>3[01]|[12]\d|0?[1-9])"
-_YEAR = r"(?P<{0}>1[0-9]\d\d|20\d\d)"
+_DAY = r"(?P<#>3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?P<#>1[0-9]\d\d|20\d\d)"
 _OF = r"(?:\s+of)?"
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<y>1\d{3}|20\d\d)(?P<s>[-./])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])"
@@ -81,16 +81,14 @@ class Dates:
         for name in sorted(self._months, key=len, reverse=True):
             stem = name[:-1] if cyrillic and len(name) > _CUT else name
             parts.append(re.escape(stem) + (r"[^\W\d_]{0,6}" if cyrillic else r"s?"))
-        month = rf"(?P<{{0}}>{'|'.join(parts)})(?![^\W\d_])\.?"
+        month = rf"(?P<#>{'|'.join(parts)})(?![^\W\d_])\.?"
         gap = r"[\s\u00a0\u202f]{1,2}"
         ordinal = r"(?:\.|st|nd|rd|th|-?го|-?е|-?ші|-?шы|er)?"
-        year = r"(?:,?{gap}(?:de{gap})?{year})?".replace("{gap}", gap)
-        first = rf"{_DAY.format('d1')}{ordinal}{_OF}{gap}(?:de{gap})?{month.format('m1')}{year.replace('{year}', _YEAR.format('y1'))}(?!\d)"
-        second = (
-            rf"{month.format('m2')}{gap}(?:the{gap})?{_DAY.format('d2')}(?!\d){ordinal}{year.replace('{year}', _YEAR.format('y2'))}(?!\d)"
-        )
-        third = rf"{_YEAR.format('y3')}(?:{gap}?(?:жыл[^\W\d_]*|ж\.))?{gap}{_DAY.format('d3')}{gap}{month.format('m3')}"
-        fourth = rf"{month.format('m4')},?{gap}{_YEAR.format('y4')}(?!\d)"
+        year = rf"(?:,?{gap}(?:de{gap})?{_YEAR})?"
+        first = rf"{_DAY.replace('#', 'd1')}{ordinal}{_OF}{gap}(?:de{gap})?{month.replace('#', 'm1')}{year.replace('#', 'y1')}(?!\d)"
+        second = rf"{month.replace('#', 'm2')}{gap}(?:the{gap})?{_DAY.replace('#', 'd2')}(?!\d){ordinal}{year.replace('#', 'y2')}(?!\d)"
+        third = rf"{_YEAR.replace('#', 'y3')}(?:{gap}?(?:жыл[^\W\d_]*|ж\.))?{gap}{_DAY.replace('#', 'd3')}{gap}{month.replace('#', 'm3')}"
+        fourth = rf"{month.replace('#', 'm4')},?{gap}{_YEAR.replace('#', 'y4')}(?!\d)"
         return re.compile(rf"(?<![\w\ufffc])(?:{third}|{first}|{second}|{fourth})", re.IGNORECASE)
 
     def find(self, text: str) -> list[Date]:

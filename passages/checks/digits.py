@@ -14,7 +14,7 @@ from translit.values import value
 
 _SPACES = "  \u202f\u2009"
 _NUMBER = re.compile(
-    rf"(?<![\w\ufffc])(?<!\w[.\-])\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?(?![\d])|(?<![^\W\d_])(?<!\ufffc)\d+(?:[.,'’·٫٬:]\d+)*"
+    rf"(?<![\w\ufffc])(?<!\w[.\-])\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?(?![\d])|(?<![\w\ufffc])(?<![^\W\d_]-)\d+(?:[.,'’·٫٬:∶]\d+)*"
 )
 _SCALE = re.compile(
     r"[  \u202f-]?(?:(?P<k>thousand|тыс|тис|мың|tausend|tsd|mille|k\b)|(?P<m>million|mln|млн|миллион|мільйон|mio)|(?P<b>billion|bn|млрд|миллиард|мільярд|mrd|milliard))",
@@ -25,6 +25,14 @@ _DECADE = re.compile(r"['’]?s\b|-?х\b|-?шы\b|er\b")
 _AFTERNOON = re.compile(r"[  ]?(?:p\.?m\b)", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<!\w)(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?!\w)|(?<!\w)[ХIVХ]{1,5}(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+_RUN = re.compile(r"\d+")
+
+
+def runs(text: str) -> frozenset[str]:
+    """All runs of digits in a text, those inside of words and names too: they may answer a number."""
+    return frozenset(_canonical(run, "") for run in _RUN.findall(text))
 
 
 @value
@@ -39,6 +47,11 @@ class Number:
     """As it stands."""
     readings: frozenset[str]
     """What it may say, as digits with a point; other than a number (a version 1.2.3, a time 12:30) as it stands."""
+
+    def in_parts(self, runs: frozenset[str]) -> bool:
+        """Whether all its runs of digits are among these: [1,8] may be answered by [1, 8]."""
+        parts = _RUN.findall(self.text)
+        return len(parts) > 1 and all(_canonical(part, "") in runs for part in parts)
 
 
 class Digits:
@@ -74,8 +87,9 @@ class Digits:
                 readings |= {one for reading in tuple(readings) if (one := _times(reading, _SCALES[scale.lastgroup])) is not None}
             if said.isdigit() and len(said) == 4 and _DECADE.match(after):
                 readings.add(said[2:])
-            if said.isdigit() and 0 < int(said[:6]) < 12 and _AFTERNOON.match(after):
-                readings.add(str(int(said) + 12))
+            hour, colon, minutes = said.replace("∶", ":").partition(":")
+            if hour.isdigit() and 0 < int(hour[:6]) < 12 and _AFTERNOON.match(after):
+                readings.add(f"{int(hour) + 12}{'.' if colon else ''}{minutes}")
             yield Number(match.start(), match.end(), said, frozenset(readings))
 
     def written(self, said: str, other: Digits) -> str:
@@ -110,9 +124,8 @@ def _readings(said: str) -> Iterator[str]:
         yield _canonical(joined, "")
         return
     kinds = set(signs)
-    if ":" in kinds or "·" in kinds:
-        yield from (_canonical(part, "") for part in re.split(r"\D", joined))
-        yield joined.replace(":", ".")
+    if kinds & {":", "∶", "·"}:
+        yield re.sub("[:∶]", ".", joined)
         return
     last = signs[-1]
     whole, _, rest = joined.rpartition(last)

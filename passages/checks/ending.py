@@ -16,6 +16,12 @@ _SAME = str.maketrans({
 })  # fmt: skip
 """Marks of other scripts that do the same."""
 _END = re.compile(r"(\.{3,}|…|[.!?:;,。．।։۔።？؟！：；؛，、،]+)?[\s\u200e\u200f]*$")
+_ABBREVIATED = re.compile(
+    r"(?:\.[^\W\d_]{1,3}|(?<![^\W\d_])(?:[^\W\d_aeiouyаеёиоуыэюяіїєәөүұ]{1,5}|etc|inc|feat|fig|vol|кол|имп|рис|изд|им|ул|ред|гг|тыс))"
+    r"\.[\s\u200e\u200f\"'’”»“)\]]*$",
+    re.IGNORECASE,
+)
+"""Ends with an abbreviation: one without a vowel, with a full stop inside, or a common one."""
 _CLOSING = "\"'’”»“)]}›」』）"
 _STRONG = frozenset(".?:!…")
 
@@ -29,6 +35,12 @@ def ending(reading: Reading) -> Iterator[PairFinding]:
     stands, start, end = _last(target.text, reading.context.target.language)
     if wanted == stands or _alike(wanted, stands):
         return
+    if (
+        "." in (wanted, stands)
+        and "" in (wanted, stands)
+        and (_ABBREVIATED.search((source if wanted else target).text) or _laid_out(target.text))
+    ):
+        return
     text = target.text
     if wanted and stands:
         message = Message("the translation ends with {stands}, the original with {wanted}", stands=stands, wanted=wanted)
@@ -36,9 +48,9 @@ def ending(reading: Reading) -> Iterator[PairFinding]:
         message = Message("the original ends with {wanted}, the translation does not", wanted=wanted)
     else:
         message = Message("the translation ends with {stands}, the original does not", stands=stands)
-    right = text[start:start] + wanted
-    fixes = (Fix(right or Message("nothing"), (Edit(start, end, wanted),)),) if text[end - 1 : end] != MASK else ()
-    yield reading.at("end-mark", Severity.WARNING, start, end, message, fixes=fixes, about=f"{wanted} {stands}")
+    fixes = (Fix(wanted or Message("nothing"), (Edit(start, end, wanted),)),) if text[end - 1 : end] != MASK else ()
+    severity = Severity.NOTE if {wanted, stands} == {"", "."} else Severity.WARNING
+    yield reading.at("end-mark", severity, start, end, message, fixes=fixes, about=f"{wanted} {stands}")
 
 
 def _last(text: str, language: str) -> tuple[str, int, int]:
@@ -49,12 +61,17 @@ def _last(text: str, language: str) -> tuple[str, int, int]:
     match = _END.search(body)
     if match is None or match[1] is None:
         match = _END.search(inner)
-        if match is None or match[1] is None or inner == body:
+        if match is None or match[1] is None or inner == body or match[1][-1] in ":;,":
             return "", end, end
     mark = match[1].translate(_SAME)
     if language == "el" and mark == ";":
         mark = "?"
     return ("…" if mark.startswith("...") or mark == "…" else mark), match.start(1), match.end(1)
+
+
+def _laid_out(text: str) -> bool:
+    """Whether a text is a list or a table of lines, where a full stop more or less tells nothing."""
+    return "\n" in text.strip() and ("\n " in text.strip() or "\n\t" in text.strip())
 
 
 def _alike(one: str, other: str) -> bool:

@@ -17,14 +17,9 @@ _HOLDERS = frozenset((MarkKind.PRINTF, MarkKind.BRACE, MarkKind.VARIABLE))
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
 _TYPES = str.maketrans("iuoxXEfFgGaA", "ddddd" + "e" * 7)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)[^>]*?(/?)>")
-_ELEMENTS = (
-    "a abbr acronym address b bdi bdo big blockquote body br button caption cite code col dd del dfn div dl dt em fieldset font footer form h1 "
-    "h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark meta nav object ol option p param pre q s "
-    "samp script section select small span strike strong style sub sup svg table tbody td textarea tfoot th thead title tr tt u ul var video "
-    "para emphasis literal filename command guilabel guimenu link ulink xref userinput application markup"
-)
-"""HTML's elements, DocBook's and Pango's commonest: what is written like a tag and is none of them may be a word: <file>, <имя>."""
-_HTML = frozenset(_ELEMENTS.split())
+_ELEMENTS = "b i u em strong sub sup tt br hr span small big kbd li ul ol div td tr th h1 h2 h3 h4 h5 h6"
+_CERTAIN = frozenset(_ELEMENTS.split())
+"""Elements of HTML that nothing else is called by; other words in angle brackets (<file>, <object>) are tags if something shows it."""
 
 
 def placeholders(reading: Reading) -> Iterator[PairFinding]:
@@ -38,8 +33,15 @@ def placeholders(reading: Reading) -> Iterator[PairFinding]:
     wanted, stands = _keyed(source), _keyed(target)
     lost = _surplus(wanted, stands)
     added = _surplus(stands, wanted)
-    if reading.pair.plural is not None and not added and len(lost) == 1:
-        return  # “one file” needs no number
+    if sorted(mark.text for mark in lost) != sorted(mark.text for mark in added):
+        # What the other side has as often, if only as a text (%ldkB, where no flag says that it is a format), is there after all.
+        ours, theirs = reading.source.text, reading.target.text
+        lost = [mark for mark in lost if theirs.count(mark.text) < ours.count(mark.text)]
+        added = [mark for mark in added if ours.count(mark.text) < theirs.count(mark.text)]
+    if not lost:
+        added = [mark for mark in added if mark.kind is not MarkKind.VARIABLE]
+    if reading.pair.plural is not None and len(lost) + len(added) <= 1:
+        return  # “one file” needs no number, and 21 файл does
     yield from _exchanged(reading, "placeholder", Severity.ERROR, lost, added)
 
 
@@ -127,12 +129,12 @@ def _shape(mark: Mark) -> str:
 
 
 def _is_tag(mark: Mark, beside: Sequence[Mark]) -> bool:
-    """Whether it is a tag and not a word in angle brackets: by its name, its attributes, its slash or what closes it."""
+    """Whether it is a tag and not a word in angle brackets: by its name, its attributes, its slash or what closes it beside it."""
     match = _TAG.match(mark.text)
     if match is None:
         return False
     return bool(
-        match[2].lower() in _HTML or match[1] or match[3] or "=" in mark.text or any(_shape(other) == f"/{match[2]}" for other in beside)
+        match[2].lower() in _CERTAIN or match[1] or match[3] or "=" in mark.text or any(_shape(other) == f"/{match[2]}" for other in beside)
     )
 
 

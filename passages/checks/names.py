@@ -151,11 +151,50 @@ def likely(reading: Reading) -> Iterator[PairFinding]:
     for _, one in looks.find((reading.target.text,)):
         if one.start in taken or one.start in known or not reading.target.is_free(one.start, one.end) or one.text in reading.source.text:
             continue
-        said = Message("{word} looks like {name} and is in no glossary", word=one.text, name=one.name)
-        fixes = (Fix(one.name, (Edit(one.start, one.end, one.name),)),)
-        yield PairFinding(
-            "likely-variant", Severity.WARNING, Side.TARGET, one.start, one.end, one.text, said, one.reason, one.concept, one.name, fixes
-        )
+        if not _grammar_only(one.text, one.name) and _is_due(reading, one.concept):
+            said = Message("{word} looks like {name} and is in no glossary", word=one.text, name=one.name)
+            fixes = (Fix(one.name, (Edit(one.start, one.end, one.name),)),)
+            yield PairFinding(
+                "likely-variant",
+                Severity.WARNING,
+                Side.TARGET,
+                one.start,
+                one.end,
+                one.text,
+                said,
+                one.reason,
+                one.concept,
+                one.name,
+                fixes,
+            )
+
+
+def _grammar_only(word: str, name: str) -> bool:
+    """Whether two Cyrillic words differ by the ending of an adjective only: Средний, Средняя."""
+    ours, theirs = _ADJECTIVE.sub("", word.lower()), _ADJECTIVE.sub("", name.lower())
+    return ours == theirs
+
+
+def _is_due(reading: Reading, concept: str) -> bool:
+    """Whether the original has the concept, or a capitalised word that is spelled much like its name there."""
+    lexicon = reading.context.source_lexicon
+    if lexicon is None or reading.names.asked(concept) is not None:
+        return True
+    try:
+        card = lexicon.concept(concept)
+    except KeyError:
+        return True
+    from rapidfuzz.distance import JaroWinkler
+
+    words = [word for term in card.preferred if term.language == reading.context.source.language for word in term.text.lower().split()]
+    return any(
+        match[0][0].isupper() and JaroWinkler.similarity(match[0].lower(), word) >= _LIKE
+        for match in _CAPITALISED.finditer(reading.source.plain)
+        for word in words
+    )
+
+
+_ADJECTIVE = re.compile(r"(?:ая|яя|ый|ий|ой|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ом|ем|ую|юю|ей|а|е|ой)$")
 
 
 def _resembling(reading: Reading, one: Finding) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary.findings import Edit, Severity
 from passages.checks.dates import Date
-from passages.checks.digits import Number, romans
+from passages.checks.digits import Number, romans, runs
 from passages.checks.model import Fix, PairFinding
 from passages.checks.reading import MASK, Reading
 from translit.message import Message
@@ -40,8 +40,11 @@ class Figures:
         """All numbers in digits that stand outside of dates, of the original and of the translation."""
         said = {reading for number in numbers for reading in number.readings}
         answered = {reading for number in others for reading in number.readings}
-        lost = [number for number in numbers if not number.readings & answered]
-        added = [number for number in others if not number.readings & said]
+        # Digits in words, names and addresses (UTF-8, Tray1) answer a number and ask for none.
+        all_said, all_answered = runs(reading.source.text), runs(reading.target.text)
+        said, answered = said | all_said, answered | all_answered
+        lost = [number for number in numbers if not number.readings & answered and not number.in_parts(all_answered)]
+        added = [number for number in others if not number.readings & said and not number.in_parts(all_said)]
         if lost:
             answered = romans(target) | {str(word.number) for word in theirs.words.find(target)}
             lost = [number for number in lost if number.readings.isdisjoint(answered) and not _doubtful(number, known=theirs.words.known)]
@@ -164,7 +167,7 @@ def styles(reading: Reading) -> Iterator[PairFinding]:
         grouped = group in text and decimal not in text and len(text.rpartition(group)[2]) == 3
         whole = group in text and decimal in text
         percent = decimal in text and group not in text and _PERCENT.match(reading.target.text, number.end) is not None
-        if text not in stands or not (grouped or whole or percent):
+        if text not in stands or text[0] == "0" or not (grouped or whole or percent):
             continue
         written = theirs.written(text, ours)
         if written == text:

@@ -27,6 +27,7 @@ _FACE = re.compile(r"(?:[:;=8][-o^']?)\Z")
 _QUOTE_AFTER = frozenset(" \t\n\u00a0\u202f.,;:!?…)]}»”")
 _BEFORE = frozenset(" \t\n\u00a0\u202f([{«“„—–-/")
 _SPACED = frozenset(("fr",))
+_AROUND = frozenset("«»“”„‘’'\"`‹›")
 
 
 class _Kind(StrEnum):
@@ -107,8 +108,21 @@ def _news(reading: Reading) -> list[_Fault]:
     found = faults(plain, reading.context.target.language)
     if not found or not reading.source.text:
         return found
-    theirs = {fault.bracket for fault in faults(reading.source.plain, reading.context.source.language)}
+    theirs = {fault.bracket for fault in faults(_with_marks(reading.source.plain), reading.context.source.language)}
     return [fault for fault in found if fault.bracket not in theirs]
+
+
+def _with_marks(text: str) -> str:
+    """A text with the single marks that are quotation marks in programs (`this' and 'this') as ones that have two halves."""
+    if "'" not in text and "`" not in text:
+        return text
+    return _APOSTROPHE.sub("'", _SINGLE_CLOSE.sub("›", _SINGLE_OPEN.sub("‹", text)))
+
+
+_SINGLE_OPEN = re.compile(r"`|(?<![^\s(\[{«“\"=,/-])'(?=\S)")
+_SINGLE_CLOSE = re.compile(r"(?<=\S)'(?![^\W_])|^'")
+_APOSTROPHE = re.compile(r"(?<=[sS])›(?= [^\W\d_]+)(?!.*‹)")
+"""The workers' demands: an apostrophe, if no quotation is open."""
 
 
 def faults(text: str, language: str) -> list[_Fault]:
@@ -130,6 +144,8 @@ class _Pass:
     def faults(self) -> Iterable[_Fault]:
         for match in _MARK.finditer(self.text):
             mark, at = match[0], match.start()
+            if (mark in _BRACKETS or mark in _BRACKETS.values()) and self._spoken_of(at):
+                continue
             if mark in _BRACKETS:
                 self.open.append((mark, at))
             elif mark in _BRACKETS.values():
@@ -141,6 +157,11 @@ class _Pass:
                 continue  # «ОАО «Газпром»: two marks that end together are written once
             self.found.append(_Fault(_Kind.UNPAIRED, at, mark, _BRACKETS.get(mark) or self._closer(mark)))
         return self.found
+
+    def _spoken_of(self, at: int) -> bool:
+        """Whether a bracket is a character that is spoken of, between quotation marks: “(”."""
+        before, after = self.text[at - 1 : at] if at else "", self.text[at + 1 : at + 2]
+        return before in _AROUND and after in _AROUND and bool(before and after)
 
     def _closer(self, mark: str) -> str:
         return "”" if mark == "„" and self.language in ("pl", "ro", "hu", "nl", "hr") else _QUOTES[mark]

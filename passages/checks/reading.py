@@ -27,7 +27,11 @@ MASK = "\ufffc"
 """Stands for each code point that is no language; no letter, no digit, no punctuation, no space."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*+(?:=\S*)?")
+_OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*+(?:=[^\s«»“”„\"'’)\]]*)?")
+_IDENTIFIER = re.compile(
+    r"(?<![\w.])(?:[A-Za-z][A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[A-Za-z]*[a-z][A-Z][A-Za-z0-9]*|0[xX][0-9A-Fa-f]*)(?:\(\))?(?![\w])"
+)
+"""Names of a program's things: snake_case, camelCase, 0x1f."""
 _MNEMONIC = re.compile(r"(?<![^\s(\[«“\"])[_&](?=[^\W\d_])|(?<=[^\W\d_])[_&](?=[^\W\d_])(?=[^_&]*$)")
 
 
@@ -66,6 +70,7 @@ class SideText:
         spans += protected(self.text)
         if "-" in self.text:
             spans += [match.span() for match in _OPTION.finditer(self.text)]
+        spans += [match.span() for match in _IDENTIFIER.finditer(self.text)]
         return merged(spans) if spans else ()
 
     @cached_property

@@ -1,4 +1,4 @@
-"""White space: at the ends of a text, against the original's; doubled inside."""
+"""White space: at the ends of a text, against the original's; doubled inside. How wide a layout is made with it is nobody's fault."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from passages.checks.model import Fix, PairFinding
 from passages.checks.reading import Reading
 from translit.message import Message
 
-_DOUBLE = re.compile(r"(?<=[^\s\ufffc])[ \u00a0]{2,}(?=[^\s\ufffc])")
+_DOUBLE = re.compile(r"(?<=[^\s\ufffc.!?…:])[ \u00a0]{2,}(?=[^\s\ufffc])")
 _LAID_OUT = re.compile(r"\S(?: {3,}|\t)\S|^[ \t]{2,}\S|\n[ \t]+\S", re.MULTILINE)
 
 
@@ -24,7 +24,7 @@ def ends(reading: Reading) -> Iterator[PairFinding]:
         ("ends", source[len(source.rstrip()) :], len(target.rstrip()), len(target)),
     ):
         stands = target[start:end]
-        if _same_white(wanted, stands):
+        if _same_white(wanted, stands, layout=where == "begins"):
             continue
         fix = Fix(_shown(wanted), (Edit(start, end, wanted),))
         message = (
@@ -35,9 +35,13 @@ def ends(reading: Reading) -> Iterator[PairFinding]:
         yield reading.at("space-at-end", Severity.WARNING, start, end, message, fixes=(fix,), about=where)
 
 
-def _same_white(one: str, other: str) -> bool:
-    """Whether two stretches of white space do the same: a no-break space does what a space does."""
-    return one.replace("\u00a0", " ").replace("\r\n", "\n") == other.replace("\u00a0", " ").replace("\r\n", "\n")
+def _same_white(one: str, other: str, *, layout: bool) -> bool:
+    """Whether two stretches of white space do the same: as many line breaks, and spaces or none; how many is a matter of layout."""
+    breaks = one.count("\n")
+    if breaks != other.count("\n"):
+        return False
+    ours, theirs = one.rpartition("\n")[2], other.rpartition("\n")[2]
+    return (bool(ours) == bool(theirs)) if layout or not breaks else True
 
 
 def _shown(white: str) -> Message | str:

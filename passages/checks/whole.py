@@ -17,6 +17,9 @@ _RUN = 3
 """Words in a row that are no name any more."""
 _LONG = 30
 """Letters from which a text's length tells something."""
+_QUOTED = frozenset("'\"`«“„‘")
+_SMALL_WORDS = "the a an of to in on at by for from with and or not is are was be been has have this that it as if which"
+_FUNCTION_WORDS = frozenset(_SMALL_WORDS.split())
 _LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 
@@ -65,7 +68,7 @@ def unchanged(reading: Reading) -> Iterator[PairFinding]:
     if source.text.strip() != target.text.strip() or reading.context.source.language == reading.context.target.language:
         return
     words = source.words
-    if len(words) >= _RUN - 1 and sum(_ordinary(word) for word in words) >= _RUN - 1:
+    if sum(_ordinary(word) for word in words) >= max(_RUN - 1, len(source.marks) + 1):
         yield reading.whole("unchanged", Severity.WARNING, Message("the translation is the original, word for word"))
 
 
@@ -84,14 +87,19 @@ def partly_untranslated(reading: Reading) -> Iterator[PairFinding]:
     for match in (*_LATIN_WORD.finditer(said), None):
         joined = match is not None and (not run or said[run[-1].end() : match.start()].isspace())
         if not joined:
-            if sum(_ordinary(one[0]) for one in run) >= _RUN:
+            if sum(_ordinary(one[0]) for one in run) >= _RUN and _is_prose(run, reading.context.source.language):
                 start, end = run[0].start(), run[-1].end()
-                if said[start:end] in source.plain:
+                if said[start:end] in source.plain and said[start - 1 : start] not in _QUOTED:
                     message = Message("{text} is left untranslated", text=said[start:end])
                     yield reading.at("partly-untranslated", Severity.WARNING, start, end, message)
             run = []
         if match is not None:
             run.append(match)
+
+
+def _is_prose(run: list[re.Match[str]], language: str) -> bool:
+    """Whether a run of words is a piece of a sentence and not a command or a name; of English, by the small words in it."""
+    return language != "en" or any(one[0].lower() in _FUNCTION_WORDS for one in run)
 
 
 def too_long(reading: Reading) -> Iterator[PairFinding]:

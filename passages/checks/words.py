@@ -10,7 +10,7 @@ from passages.checks.model import Fix, PairFinding
 from passages.checks.reading import Reading
 from translit.message import Message
 
-_DOUBLE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)*)([ \u00a0]+|\s*\n\s*)\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)*)([ \u00a0]+| ?\n ?)\1(?![\w'’-])", re.IGNORECASE)
 _LAWFUL = {
     "en": frozenset(("that", "had", "bye", "ha", "no", "very", "blah", "knock", "so")),
     "ru": frozenset(("чуть", "еле", "едва", "да", "нет", "так", "давно", "очень", "вот", "ну", "ха")),
@@ -27,7 +27,7 @@ _TO_CYRILLIC = str.maketrans(_LATIN_LIKE, _CYRILLIC_LIKE)
 _TO_LATIN = str.maketrans(_CYRILLIC_LIKE, _LATIN_LIKE)
 """Letters that look the same in both scripts (Unicode 15, confusables.txt)."""
 _MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-zÀ-ɏ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zÀ-ɏ])[^\W\d_]*")
-_ALONE = re.compile(r"(?<=[Ѐ-ӿ,] )([aceoyikABCOKY])(?= [Ѐ-ӿ])|(?:^|(?<=[.!?] ))([ABCOKY])(?= [а-яёәғқңөұүһі])")
+_ALONE = re.compile(r"(?<=[Ѐ-ӿ,] )[aceoyk](?= [Ѐ-ӿ])|(?:^|(?<=[.!?] ))[ABCOKY](?= [а-яёәғқңөұүһі])")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 _NOTES = re.compile(
@@ -43,8 +43,11 @@ def doubled(reading: Reading) -> Iterator[PairFinding]:
     found = [match for match in _DOUBLE.finditer(target.plain) if _slip(match, reading.context.target.language)]
     if not found or _DOUBLE.search(reading.source.plain):
         return
+    said = reading.source.text.lower()
     for match in found:
         start, end = match.start(1), match.end()
+        if match[0].lower() in said:
+            continue
         fix = Fix(match[1], (Edit(match.end(1), end, ""),))
         yield reading.at(
             "double-word", Severity.WARNING, start, end, Message("“{word}” stands twice in a row", word=match[1]), fixes=(fix,)
@@ -66,6 +69,8 @@ def mixed_scripts(reading: Reading) -> Iterator[PairFinding]:
         return
     for match in _MIXED.finditer(target.plain):
         word = match[0]
+        if target.text[max(0, match.start() - 2) : match.start()].strip("0123456789")[-1:] in ("%", "\\"):
+            continue  # %sДата, %Bважно: a code of the program with the text behind it
         right = _one_script(word)
         if right is None and not _grown_on(word):
             message = Message("{word} has Latin and Cyrillic letters", word=word)
@@ -74,7 +79,10 @@ def mixed_scripts(reading: Reading) -> Iterator[PairFinding]:
             yield reading.at("mixed-script", Severity.ERROR, *match.span(), _strange(word, right), fixes=(_respelled(match.span(), right),))
     if not reading.context.cyrillic:
         return
+    alone = {word for word in reading.source.words if len(word) == 1}
     for match in _ALONE.finditer(target.plain):
+        if match[0] in alone:
+            continue
         right = match[0].translate(_TO_CYRILLIC)
         message = Message("{letter} is a Latin letter here", letter=match[0])
         yield reading.at("mixed-script", Severity.ERROR, *match.span(), message, fixes=(_respelled(match.span(), right),))
