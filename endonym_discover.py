@@ -191,7 +191,7 @@ def _write_proposals(discovery: Discovery, glossary: Glossary, target: str, *, e
     from glossary.discover_proposals import table
     from passages.writing import write_atomically
 
-    families = discovery.families if everything else discovery.varying
+    families = discovery.families if everything else discovery.open
     write_atomically(Path(target), table(families, glossary))
     said = speech()
     names = said.count("{n} name", "{n} names", len(families))
@@ -207,7 +207,7 @@ def _accept(discovery: Discovery, glossary: Glossary, termbase: str, *, everythi
     from glossary.termbase_place import default_author
 
     said = speech()
-    concepts = accepted(discovery.families if everything else discovery.varying, glossary)
+    concepts = accepted(discovery.families if everything else discovery.open, glossary)
     with Termbase.open(termbase, create=True) as base:
         based_on = base.version
         current = base.glossary()

@@ -123,11 +123,33 @@ def english_endings(spellings: Sequence[str]) -> dict[Pair, str]:
     return found
 
 
-def other_given_names(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names of two words each have one surname and given names that do not sound alike: two persons. Initials say nothing."""
-    if len(one) != 2 or len(other) != 2 or "." in one[0] + other[0]:
+_DERIVED = frozenset(
+    ("ish", "ese", "ism", "ist", "isms", "ists", "ic", "ians", "ans", "ization", "изм", "ист", "исты", "истов", "изма", "изме")
+)
+_STEM = 3
+"""Letters that a word and one derived from it share at least."""
+
+
+def derived(one: str, other: str) -> bool:
+    """Whether one of two words is derived from the other’s stem: Sweden, Swedish; Trotskyist, Trotskyism. Other words, and no spellings."""
+    stem = 0
+    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
+        stem += 1
+    # The stem may end within what both endings begin with: Trotskyi-st, Trotskyi-sm.
+    return (
+        any(one[at:] in _DERIVED or other[at:] in _DERIVED for at in range(max(stem - 2, _STEM), stem + 1)) and one[stem:] != other[stem:]
+    )
+
+
+def two_bearers(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether of two names of two words each one word sounds alike and the other does not: two persons of one family, or of one given name.
+
+    Initials say nothing.
+    """
+    if len(one) != 2 or len(other) != 2 or any("." in word for word in (*one, *other)):
         return False
-    return _sound(one[1], other[1]) > _ONE_WORD and _sound(one[0], other[0]) < _OTHER_WORD
+    likeness = [_sound(a, b) for a, b in zip(one, other, strict=True)]
+    return max(likeness) > _ONE_WORD and min(likeness) < _OTHER_WORD
 
 
 _ONE_WORD, _OTHER_WORD = 0.7, 0.5

@@ -11,7 +11,7 @@ from statistics import mean
 
 from glossary.discover import groups
 from glossary.discover_abbreviations import by_syllables, initials, inner_capitals, letters_of
-from glossary.discover_chances import A_FORM, Note, Pair, english_endings, forms_among, other_given_names, women
+from glossary.discover_chances import A_FORM, Note, Pair, derived, english_endings, forms_among, two_bearers, women
 from glossary.discover_decisions import Decisions, Verdict
 from glossary.discover_headword import headword
 from glossary.discover_known import Known, known, main_language, names_of
@@ -29,7 +29,7 @@ SURE = 0.8
 PERHAPS = 0.35
 """Mean likeness to a group from which a spelling that stands alone is shown beside it, as doubtful."""
 
-_NEAREST = 0.1
+_NEAREST = 0.25
 """How much the likeness to the nearest spelling of a group must be above that."""
 
 _AN_ENDING = 0.5
@@ -87,7 +87,7 @@ class _Discovering:
         self._grouped = grouped
         joins = self._joins()
         families = [family for number in range(len(grouped)) if number not in joins and (family := self._family(number, joins))]
-        families.sort(key=lambda family: (not family.varies, -family.count, family.headword))
+        families.sort(key=lambda family: (not family.open, not family.varies, -family.count, family.headword))
         return Discovery(self._documents, tuple(families))
 
     def _pairs(self, texts: Iterable[tuple[str, str]]) -> Iterator[Pair]:
@@ -98,8 +98,10 @@ class _Discovering:
 
     def _refused(self, one: int, other: int) -> bool:
         """Whether two spellings are no one name: the words of one are a part of the other’s (Kazakhstan, Socialist Movement of Kazakhstan), or two persons have one surname."""
+        if derived(self._spellings[one], self._spellings[other]):
+            return True
         ours, theirs = (frozenset(word.casefold() for word in self._names[place].parts) for place in (one, other))
-        return ours < theirs or theirs < ours or other_given_names(self._names[one].parts, self._names[other].parts)
+        return ours < theirs or theirs < ours or two_bearers(self._names[one].parts, self._names[other].parts)
 
     def _women(self) -> list[Pair]:
         """Surnames of a man and of a woman, which are two persons; in Cyrillic the woman's may be a form of the man's."""
@@ -166,10 +168,10 @@ class _Discovering:
             for candidates, message in (
                 (
                     by_letters.get(letters, set()) if len(letters) > 2 else set[int](),
-                    Message("perhaps the initials of “{name}”", name="{name}"),
+                    Message("the initials of “{name}”", name="{name}"),
                 ),
-                (capitals.get(letters, set()), Message("perhaps the capitals of “{name}”", name="{name}")),
-                ({group for text, group in longs if by_syllables(name.text, text)}, Message("perhaps drawn from “{name}”", name="{name}")),
+                (capitals.get(letters, set()), Message("the capitals of “{name}”", name="{name}")),
+                ({group for text, group in longs if by_syllables(name.text, text)}, Message("drawn from “{name}”", name="{name}")),
             ):
                 if len(candidates) == 1:
                     into = next(iter(candidates))
@@ -218,8 +220,21 @@ class _Discovering:
         for other, join in joined:
             inner = self._head(other, None)
             members += [self._joined_member(place, join, inner, head, other) for place in self._grouped[other] if self._names[place].count]
+        members = self._without_words(members)
         members.sort(key=lambda member: (tuple(Standing).index(member.standing), -member.count, member.text))
         return Family(self._spellings[head], concept, tuple(members), tuple(self._notes(group)))
+
+    def _without_words(self, members: Sequence[Member]) -> list[Member]:
+        """The members without words that stand nowhere but in longer members: Sokolova, where Natalia Sokolova is one."""
+        texts = {member.text for member in members}
+        return [
+            member
+            for member in members
+            if member.standing is Standing.HEADWORD or self._alone(member.text) or not self._names[self._place[member.text]].within <= texts
+        ]
+
+    def _alone(self, text: str) -> int:
+        return self._names[self._place[text]].alone
 
     def _explained(self, places: Sequence[int]) -> bool:
         """Whether spellings stand only as words of longer names that tell the same: Sokolova and Sokolovaya, where Natalia stands before both."""
@@ -317,7 +332,7 @@ class _Discovering:
 
     def _notes(self, group: Sequence[int]) -> Iterator[Message]:
         for man, woman in self._men_and_women:
-            if man in group or woman in group:
+            if (man in group or woman in group) and self._names[man].count and self._names[woman].count:
                 yield Message(
                     "“{man}” and “{woman}” are the surnames of a man and a woman: two persons, or a slip of the pen",
                     man=self._spellings[man],
@@ -348,7 +363,27 @@ def _is_person(name: Name, names: Sequence[Name], place: Mapping[str, int]) -> b
 
 
 _DIRECTIONS = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "old", "great", "greater", "upper", "lower", "inner", "outer", "middle", "saint"]
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "new",
+        "old",
+        "great",
+        "greater",
+        "upper",
+        "lower",
+        "inner",
+        "outer",
+        "middle",
+        "saint",
+    ]
 )
 """First words of places: the rest of their name alone is another place."""
 

@@ -73,11 +73,17 @@ class Family:
 
     @property
     def varies(self) -> bool:
-        """Whether there is anything to decide: two spellings in one script that are not forms of each other, or a doubtful one, or one new to a known name."""
-        spelled = [member for member in self.members if member.standing is not Standing.FORM and member.count]
-        kinds = [(member.script, member.type) for member in spelled]
-        fresh = self.concept is not None and any(member.standing in (Standing.SURE, Standing.DOUBTFUL) for member in self.members)
-        return fresh or len(set(kinds)) < len(kinds) or any(member.standing is Standing.DOUBTFUL for member in self.members)
+        """Whether it has two spellings in one script that are no forms of each other."""
+        kinds = [(member.script, member.type) for member in self.members if member.standing is not Standing.FORM and member.count]
+        return len(set(kinds)) < len(kinds)
+
+    @property
+    def open(self) -> bool:
+        """Whether there is anything to decide: a doubtful spelling, several of a new name, or one that is new to a known name."""
+        standings = {member.standing for member in self.members if member.count}
+        if Standing.DOUBTFUL in standings:
+            return True
+        return Standing.SURE in standings if self.concept is not None else self.varies
 
 
 @value
@@ -90,6 +96,11 @@ class Discovery:
     """The names: those with something to decide first, then by frequency."""
 
     @property
-    def varying(self) -> tuple[Family, ...]:
+    def open(self) -> tuple[Family, ...]:
         """Those with something to decide."""
-        return tuple(family for family in self.families if family.varies)
+        return tuple(family for family in self.families if family.open)
+
+    @property
+    def varying(self) -> tuple[Family, ...]:
+        """Those with several spellings, to be decided or not."""
+        return tuple(family for family in self.families if family.open or family.varies)

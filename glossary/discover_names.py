@@ -7,6 +7,7 @@ names are counted as well, so that a spelling is found wherever it stands. Two p
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -241,9 +242,7 @@ class Texts:
         name.counts[document] += times
         name.alone += times
         name.languages[self._languages.get(document, "")] += times
-        for sample in self._samples.get(run, ()):
-            if len(name.samples) < SAMPLES and sample not in name.samples:
-                name.samples.append(sample)
+        _show(name, self._samples.get(run, ()))
 
     def _count_phrases(self, found: dict[str, Name]) -> None:
         """Find names of several words again where a text writes them small or without an article, and parts of names that stand so elsewhere."""
@@ -297,7 +296,7 @@ class Texts:
                 name.within.add(whole.text)
                 name.counts.update(whole.counts)
                 name.languages.update(whole.languages)
-                name.samples += [sample for sample in whole.samples if sample not in name.samples][: SAMPLES - len(name.samples)]
+                _show(name, whole.samples)
 
 
 def joined(words: Sequence[str]) -> str:
@@ -312,11 +311,33 @@ def is_acronym(text: str) -> bool:
 
 
 def _sample(document: str, text: str, start: int, end: int) -> Sample:
-    before = " ".join(text[max(0, start - AROUND) : start].split())
-    after = " ".join(text[end : end + AROUND].split())
-    lead = " " if text[start - 1 : start].isspace() and before else ""
-    tail = " " if text[end : end + 1].isspace() and after else ""
-    return Sample(document, before + lead, " ".join(text[start:end].split()), tail + after)
+    """A passage around a span, on one line and without halves of words."""
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    before, after = text[first:start], text[end:last]
+    if first and text[first - 1].isalnum():
+        before = before[next((at for at, letter in enumerate(before) if letter.isspace()), len(before)) :]
+    if last < len(text) and text[last].isalnum():
+        after = after[: max((at for at, letter in enumerate(after) if letter.isspace()), default=0)]
+    return Sample(document, _WHITE.sub(" ", before).lstrip(), _WHITE.sub(" ", text[start:end]), _WHITE.sub(" ", after).rstrip())
+
+
+def _show(name: Name, samples: Iterable[Sample]) -> None:
+    """Keep passages for a name, as far as there is room."""
+    for sample in samples:
+        if len(name.samples) < SAMPLES and (narrowed := _narrowed(sample, name.text)) not in name.samples:
+            name.samples.append(narrowed)
+
+
+def _narrowed(sample: Sample, name: str) -> Sample:
+    """A passage about a longer run as one about the name in it."""
+    at = sample.text.find(name)
+    if at < 0 or sample.text == name:
+        return sample
+    end = at + len(name)
+    return Sample(sample.document, sample.before + sample.text[:at], name, sample.text[end:] + sample.after)
+
+
+_WHITE = re.compile(r"\s+")
 
 
 def _script(text: str) -> str:

@@ -60,7 +60,7 @@ class _Page:
             f"<p>{escape(self._headline())}</p>\n</header>\n<main>\n"
         )
         yield from self._map()
-        for family in self._varying:
+        for family in self._discovery.open:
             yield from self._family(family)
         yield f'</main>\n<footer><p class="soft">endonym {_text(self._version)}</p></footer>\n</body>\n</html>\n'
 
@@ -68,12 +68,13 @@ class _Page:
         said = self._speech
         names = said.count("{n} name", "{n} names", len(self._discovery.families))
         documents = said.count("{n} document", "{n} documents", len(self._discovery.documents))
-        if not self._varying:
-            return said.text("{names} in {documents}; every name has one spelling.", names=names, documents=documents)
+        undecided = len(self._discovery.open)
+        if not undecided:
+            return said.text("{names} in {documents}; there is nothing to decide.", names=names, documents=documents)
         return said.count(
             "{names} in {documents}; {n} has something to decide.",
             "{names} in {documents}; {n} have something to decide.",
-            len(self._varying),
+            undecided,
             names=names,
             documents=documents,
         )

@@ -30,6 +30,7 @@ def _family(family: Family) -> dict[str, Any]:
         "headword": family.headword,
         "members": [_member(member) for member in family.members],
         "notes": [str(note) for note in family.notes],
+        "open": family.open,
         "varies": family.varies,
     }
 

@@ -23,8 +23,15 @@ def render(
 ) -> Iterator[str]:
     """The names with something to decide, or all of them, a line at a time, each with its line end."""
     columns = max(columns, _NARROWEST)
-    for family in discovery.families if everything else discovery.varying:
+    for family in discovery.families if everything else discovery.open:
         yield from _lines(_family(family, columns, speech), style)
+        yield "\n"
+    settled = () if everything else [family for family in discovery.varying if not family.open]
+    if settled:
+        heading = speech.text("Known to the glossary in all their spellings; `endonym normalize` puts them right")
+        yield from _lines([wrap(words(heading, "heading"), columns)], style)
+        for family in settled:
+            yield from _lines([wrap(_brief(family), columns, "  ", "      ")], style)
         yield "\n"
     for line in _closing(discovery, speech):
         yield from _lines([wrap(words(line), columns)], style)
@@ -78,6 +85,14 @@ def _family(family: Family, columns: int, speech: Speech) -> Iterator[Iterator[l
         yield wrap([Word("!", "warning"), *words(speech.say(note))], columns, "    ", "      ")
 
 
+def _brief(family: Family) -> Iterator[Word]:
+    """A family on one line: its headword, and how often each spelling stands."""
+    yield from words(f"{family.headword}:", "name")
+    spelled = [member for member in family.members if member.count]
+    for member in spelled:
+        yield from words(f"{member.text} {member.count}{'' if member is spelled[-1] else ','}")
+
+
 def _member(member: Member, columns: int, speech: Speech) -> Iterator[Iterator[list[Word]]]:
     doubtful = member.standing is Standing.DOUBTFUL
     role = {Standing.HEADWORD: "new", Standing.DOUBTFUL: "warning"}.get(member.standing, "")
@@ -90,8 +105,7 @@ def _member(member: Member, columns: int, speech: Speech) -> Iterator[Iterator[l
         yield wrap(words(_standing(member, speech)), columns, "      ", "        ")
     if doubtful or member.standing is Standing.SURE:
         for sample in member.samples[:1]:
-            line = [*words(sample.before, "faint"), *words(sample.text), *words(sample.after, "faint")]
-            yield wrap([Word("“…"), *line, Word("…”")], columns, "      ", "        ")
+            yield wrap(words(f"“… {sample.before}{sample.text}{sample.after} …”", "faint"), columns, "      ", "        ")
 
 
 def _where(member: Member, speech: Speech) -> str:
@@ -119,16 +133,12 @@ def _closing(discovery: Discovery, speech: Speech) -> Iterator[str]:
         return
     names = speech.count("{n} name", "{n} names", len(discovery.families))
     yield speech.text("{names} in {documents}.", names=names, documents=documents)
-    varying = discovery.varying
-    if not varying:
-        yield speech.text("Every name has one spelling.")
+    undecided = discovery.open
+    if not undecided:
+        yield speech.text("There is nothing to decide.")
         return
-    doubtful = sum(member.standing is Standing.DOUBTFUL for family in varying for member in family.members)
-    yield speech.count(
-        "{n} of them has several spellings or something to decide.",
-        "{n} of them have several spellings or something to decide.",
-        len(varying),
-    )
+    doubtful = sum(member.standing is Standing.DOUBTFUL for family in undecided for member in family.members)
+    yield speech.count("{n} of them has something to decide.", "{n} of them have something to decide.", len(undecided))
     if doubtful:
         yield speech.count("{n} spelling is doubtful (?).", "{n} spellings are doubtful (?).", doubtful)
     yield speech.text("`-o proposals.csv` writes a table to edit; `endonym glossary import proposals.csv` takes it over.")
