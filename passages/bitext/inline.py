@@ -13,8 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from passages.bitext.tokens import token
-from passages.bitext.xml_escapes import REFERENCE, referred
-from passages.bitext.xml_tree import attribute_values
+from passages.bitext.xml_escapes import PREDEFINED, REFERENCE, referred, unescaped
 from passages.pair import CodeKind, InlineCode
 from translit.values import value
 
@@ -30,6 +29,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ATTRIBUTE = re.compile(r"""([^\s=/]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 class Role(Enum):
@@ -119,14 +119,14 @@ def _pieces(raw: str, vocabulary: Vocabulary) -> Iterator[Piece]:
             yield Piece(start, end, "", solid=True)
         elif kind == "close":
             one = opened.pop()
-            yield Piece(start, end, "", solid=True, code=one._replace(kind=CodeKind.CLOSE))
+            yield Piece(start, end, "", solid=True, code=Code(CodeKind.CLOSE, one.same, one.link))
         else:
             name, tail = match["open"], match["tail"]
             rule = vocabulary.get(name.rpartition(":")[2], _UNKNOWN)
             empty = tail.endswith("/")
             if not empty and rule.role is not Role.AROUND:
                 end = _end_of(raw, start)
-            values = attribute_values(tail.encode("utf-8"))
+            values = {one[0]: unescaped(one[1][1:-1]) for one in _ATTRIBUTE.findall(tail)} if "=" in tail else {}
             same = next((f"{one}={values[one]}" for one in rule.same if one in values), raw[start:end])
             link = next((values[one] for one in rule.link if one in values), "")
             if rule.role is Role.AROUND and not empty:
@@ -174,8 +174,8 @@ EMPTY = Content("", [], "", ())
 
 def contents(source: str, target: str, vocabulary: Vocabulary) -> tuple[Content, Content]:
     """The two contents of a pair, with their codes numbered together."""
-    if _plain(source) and _plain(target):
-        return _plain_content(source), _plain_content(target)
+    if _is_plain(source) and _is_plain(target):
+        return _plain(source), _plain(target)
     sides = [pieces(source, vocabulary), pieces(target, vocabulary)]
     numbers = _numbers(sides)
     prefix = _prefix(sides, max((one for side in numbers for one in side), default=0))
@@ -186,11 +186,31 @@ def contents(source: str, target: str, vocabulary: Vocabulary) -> tuple[Content,
     return first, second
 
 
-def _plain(raw: str) -> bool:
+def read_texts(source: str, target: str, vocabulary: Vocabulary) -> tuple[tuple[str, tuple[InlineCode, ...]], ...]:
+    """What the two contents of a pair say, with their codes: as `contents`, without the pieces that only a change needs."""
+    if "<" not in source and "<" not in target:
+        found = _said(source), _said(target)
+        if found[0] is not None and found[1] is not None:
+            return (found[0], ()), (found[1], ())
+    return tuple((one.text, one.codes) for one in contents(source, target, vocabulary))
+
+
+def _said(raw: str) -> str | None:
+    """What a content without tags says; None where it refers to an entity that XML itself does not have, which makes a code of it."""
+    if "\r" in raw:
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    if "&" not in raw:
+        return raw
+    if any(name not in PREDEFINED for _, _, name in REFERENCE.findall(raw) if name):
+        return None
+    return unescaped(raw)
+
+
+def _is_plain(raw: str) -> bool:
     return "<" not in raw and "&" not in raw and "\r" not in raw
 
 
-def _plain_content(raw: str) -> Content:
+def _plain(raw: str) -> Content:
     return Content(raw, [Piece(0, len(raw), raw, solid=False)], raw, ()) if raw else EMPTY
 
 
@@ -238,7 +258,7 @@ def _laid_out(raw: str, side: list[Piece], ids: Sequence[str]) -> Content:
         one = piece
         if piece.code is not None:
             id = next(given)
-            one = piece._replace(text=token(piece.code.kind, id))
+            one = Piece(piece.start, piece.end, token(piece.code.kind, id), True, piece.code)
             codes.append(InlineCode(at, at + len(one.text), piece.code.kind, id, raw[piece.start : piece.end]))
         made.append(one)
         at += len(one.text)

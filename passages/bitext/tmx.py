@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from passages.bitext import Given
-from passages.bitext.inline import Content, Role, Rule, contents
+from passages.bitext.inline import Content, Role, Rule, contents, read_texts
 from passages.bitext.inline_writing import markup
 from passages.bitext.keys import content_key, distinct
 from passages.bitext.model import NOTE, STATE, STRUCTURE
@@ -84,7 +84,8 @@ class TmxContent:
     def pair(self, index: int) -> Pair:
         """A unit in its two languages."""
         unit, body = self._units[index], self._file.body
-        source, target = self._texts(index)
+        at = self._targets[index]
+        source, target = read_texts(self._raw(self._sources[index]), self._raw(at) if at != NONE else "", VOCABULARY)
         begin, end = self._places.unit_start[unit], self._places.unit_end[unit]
         state, notes = PairState.UNREVIEWED, ()
         if body.find(b"<note", begin, end) >= 0 or body.find(b"<prop", begin, end) >= 0:
@@ -92,11 +93,11 @@ class TmxContent:
         id = _ID.search(body, begin, body.find(b">", begin))
         return Pair(  # all by place: with names it takes twice the time
             self.keys[index],
-            source.text,
-            target.text,
+            source[0],
+            target[0],
             state,
-            source.codes,
-            target.codes,
+            source[1],
+            target[1],
             found(id) if id is not None else "",
             notes,
             (),

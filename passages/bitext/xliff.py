@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 from passages.bitext import Given
-from passages.bitext.inline import Vocabulary, contents
+from passages.bitext.inline import Vocabulary, contents, read_texts
 from passages.bitext.keys import distinct
 from passages.bitext.model import NOTE, STATE
 from passages.bitext.tokens import token_fault
@@ -127,16 +127,16 @@ class XliffContent(ABC):
         segments = self.segments(unit)
         # A segment that stands where none belongs is shown empty and locked.
         segment = segments[at] if at < len(segments) else Segment("", unit, missing(unit.open_end), None, locked=True)
-        source, target = contents(raw_of(self.file.body, segment.source), raw_of(self.file.body, segment.target), self.vocabulary)
+        source, target = read_texts(raw_of(self.file.body, segment.source), raw_of(self.file.body, segment.target), self.vocabulary)
         remarks = self.remarks(unit, segment)
         stands = segment.source if segment.target is None else segment.target
         return Pair(
             key=self.keys[index],
-            source=source.text,
-            target=target.text,
+            source=source[0],
+            target=target[0],
             state=remarks.state,
-            source_codes=source.codes,
-            target_codes=target.codes,
+            source_codes=source[1],
+            target_codes=target[1],
             context=remarks.context,
             notes=remarks.notes,
             places=remarks.places,
