@@ -8,9 +8,9 @@ elsewhere. Candidates come from an index (`translit.nearest`), chances from `tra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from glossary.discover_chances import likely_pairs, same_letters, within_groups
+from glossary.discover_chances import Judge, by_letters, likely_pairs, same_letters, within_groups
 from glossary.discover_links import Pair, link
 
 
@@ -30,20 +30,18 @@ def groups(
     apart: Sequence[Pair] = (),
     fixed: Mapping[int, str] | None = None,
     known: Mapping[Pair, float] | None = None,
-    refused: Callable[[int, int], bool] | None = None,
+    judge: Judge | None = None,
 ) -> tuple[list[list[int]], dict[Pair, float]]:
     """The groups of spellings by their places, and the chances they rest on.
 
-    `same`, `apart` and `fixed` are those of `link`; `known` are chances known otherwise, which stand above likeness; `refused` tells pairs
-    that are no one name however alike they are.
+    `same`, `apart` and `fixed` are those of `link`; `known` are chances known otherwise, which stand above those of the judge, who judges by
+    letters where none is given.
     """
-    chances = likely_pairs(texts)
-    if refused is not None:
-        chances = {pair: 0.0 if refused(*pair) else chance for pair, chance in chances.items()}
-    chances |= dict(known or {})
+    judge = judge or by_letters(texts)
+    chances = likely_pairs(texts, judge) | dict(known or {})
     same = [*same, *same_letters(texts)]
     first = link(len(texts), chances, same, apart, fixed, _GENEROUS)
-    chances = within_groups(texts, first, chances) | chances
+    chances = within_groups(texts, first, chances, judge) | chances
     return link(len(texts), chances, same, apart, fixed), chances
 
 

@@ -14,10 +14,35 @@ from translit.values import value
 
 _SHORT = re.compile(r"\s[(«“\"]{1,2}([^\W\d_]{2,10}(?: ?\([^\W\d_]{1,2}\))?)[)»”\"]{1,2}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʹ-][^\W\d_]+)*")
-_SENTENCE = re.compile(r"[.!?;:]\s|[«“\"(]")
+_SENTENCE = re.compile(r"[.!?;:,]\s|[«“\"(]")
 _TOO_LONG = 160
 """Code points before a bracket that are looked at."""
-_SMALL_WORDS = frozenset(["of", "for", "the", "a", "an", "and", "in", "de", "la", "le", "und", "der", "die", "das", "и", "в", "на", "по", "для", "за", "және", "of"])
+_SMALL_WORDS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "a",
+        "an",
+        "and",
+        "in",
+        "de",
+        "la",
+        "le",
+        "und",
+        "der",
+        "die",
+        "das",
+        "и",
+        "в",
+        "на",
+        "по",
+        "для",
+        "за",
+        "және",
+        "of",
+    ]
+)
 
 
 @value
@@ -98,7 +123,7 @@ def _long_form(letters: str, before: str) -> str | None:
             at -= 1
         if at < 0:
             return None
-    long = " ".join(before[begin + at :].split()).strip(" ,–—-")
+    long = " ".join(before[begin + at :].split()).strip(" ,–—-'’")
     initial = initials(long)
     # Letters from anywhere are no abbreviation: at least the first and half of them are initials.
     shared = sum(1 for letter in letters if letter in initial)

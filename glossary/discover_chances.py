@@ -6,11 +6,12 @@ another person, abbreviations are compared by their letters only, and everything
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isnan
 
 from glossary.discover_abbreviations import letters_of
 from glossary.discover_names import is_acronym
+from translit.sounds import sounds
 from translit.values import value
 
 NEAR = 0.5
@@ -32,24 +33,30 @@ class Note:
     """Which form: genitive, locative …; empty where there is nothing to say."""
 
 
-def likely_pairs(spellings: Sequence[str]) -> dict[Pair, float]:
-    """The pairs that sound near enough to be compared, with their chances; abbreviations and single letters are left out."""
+Judge = Callable[[Sequence[Pair]], Sequence[float]]
+"""From pairs of places to the chances that each is one name; not a number where a pair cannot be compared."""
+
+
+def by_letters(spellings: Sequence[str]) -> Judge:
+    """Judges spellings by their letters alone."""
     from translit import compare_many
+
+    return lambda pairs: compare_many([(spellings[one], spellings[other]) for one, other in pairs])
+
+
+def likely_pairs(spellings: Sequence[str], judge: Judge) -> dict[Pair, float]:
+    """The pairs that sound near enough to be compared, with their chances; abbreviations and single letters are left out."""
     from translit.nearest import NameIndex
 
     places = [place for place, text in enumerate(spellings) if not is_acronym(text)]
     index = NameIndex(spellings[place] for place in places)
-    pairs = [(places[one], places[other]) for one, other in index.pairs(NEAR)]
-    chances = compare_many([(spellings[one], spellings[other]) for one, other in pairs])
-    return {pair: chance for pair, chance in zip(pairs, chances, strict=True) if not isnan(chance)}
+    return _judged([(places[one], places[other]) for one, other in index.pairs(NEAR)], judge)
 
 
 def within_groups(
-    spellings: Sequence[str], groups: Iterable[Sequence[int]], known: Mapping[Pair, float], most: int = 60
+    spellings: Sequence[str], groups: Iterable[Sequence[int]], known: Mapping[Pair, float], judge: Judge, most: int = 60
 ) -> dict[Pair, float]:
     """The chances of the pairs inside groups of at most `most` that the index did not bring together."""
-    from translit import compare_many
-
     missing = [
         (one, other)
         for group in groups
@@ -58,8 +65,64 @@ def within_groups(
         for other in group[number + 1 :]
         if (one, other) not in known and not is_acronym(spellings[one]) and not is_acronym(spellings[other])
     ]
-    chances = compare_many([(spellings[one], spellings[other]) for one, other in missing])
-    return {pair: chance for pair, chance in zip(missing, chances, strict=True) if not isnan(chance)}
+    return _judged(missing, judge)
+
+
+def _judged(pairs: Sequence[Pair], judge: Judge) -> dict[Pair, float]:
+    return {pair: chance for pair, chance in zip(pairs, judge(pairs), strict=True) if not isnan(chance)}
+
+
+def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]]) -> Judge:
+    """Judges names in texts: by their letters, and names of several words word by word, too.
+
+    Ten names with *Republic* are alike in most of their letters; what counts is the word in which they differ. The chance of two names of
+    several words is no higher than that of their least alike words; too many words without a counterpart make them two names.
+    """
+    letters = by_letters(spellings)
+
+    def judge(pairs: Sequence[Pair]) -> Sequence[float]:
+        from translit import compare_many
+
+        counterparts = [_counterparts(parts[one], parts[other]) for one, other in pairs]
+        words = sorted({pair for found in counterparts if found is not None for pair in found})
+        alike = dict(zip(words, compare_many(words), strict=True))
+        return [
+            0.0 if found is None or derived(spellings[one], spellings[other]) else min((chance, *(alike[pair] for pair in found)))
+            for (one, other), chance, found in zip(pairs, letters(pairs), counterparts, strict=True)
+        ]
+
+    return judge
+
+
+def _counterparts(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]] | None:
+    """The words of two names that differ and answer each other; None where the names cannot be one, whatever their letters."""
+    if len(one) == 1 and len(other) == 1:
+        one, other = one[0].split("-"), other[0].split("-")
+        if len(one) != len(other) or len(one) == 1:
+            return []
+    if len(one) == 1 or len(other) == 1:
+        return [] if _sound("".join(one), "".join(other)) >= _WRITTEN_TOGETHER else None
+    left = list(other)
+    found: list[tuple[str, str]] = []
+    alike = 0
+    for word in one:
+        place = next((place for place, theirs in enumerate(left) if _alike(word, theirs)), None)
+        if place is None:
+            continue
+        theirs = left.pop(place)
+        alike += 1
+        if word.casefold() != theirs.casefold() and "." not in word + theirs:
+            found.append((word, theirs))
+    most = max(len(one), len(other))
+    if 3 * alike < 2 * most or (len(one) == len(other) and alike < most) or alike == min(len(one), len(other)) == 1:
+        return None
+    return found
+
+
+_WRITTEN_TOGETHER = 0.8
+"""Likeness of readings from which a name of one word and one of several may be the same."""
+_ONE_WORD = 0.5
+"""Likeness of readings from which two words may answer each other."""
 
 
 def same_letters(spellings: Sequence[str]) -> list[Pair]:
@@ -141,25 +204,16 @@ def derived(one: str, other: str) -> bool:
     )
 
 
-def two_bearers(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether of two names of two words each one word sounds alike and the other does not: two persons of one family, or of one given name.
-
-    Initials say nothing.
-    """
-    if len(one) != 2 or len(other) != 2 or any("." in word for word in (*one, *other)):
-        return False
-    likeness = [_sound(a, b) for a, b in zip(one, other, strict=True)]
-    return max(likeness) > _ONE_WORD and min(likeness) < _OTHER_WORD
-
-
-_ONE_WORD, _OTHER_WORD = 0.7, 0.5
-"""Likeness of readings from which two words may be one, and below which they are not."""
+def _alike(one: str, other: str) -> bool:
+    if "." in one or "." in other:
+        return any(a[:1] == b[:1] for a in sounds(one) for b in sounds(other))
+    if min(len(one), len(other)) < 3 or is_acronym(one) or is_acronym(other):
+        return one.casefold() == other.casefold()
+    return _sound(one, other) >= _ONE_WORD
 
 
 def _sound(one: str, other: str) -> float:
     from rapidfuzz.distance import Levenshtein
-
-    from translit.sounds import sounds
 
     return max(Levenshtein.normalized_similarity(a, b) for a in sounds(one) for b in sounds(other))
 

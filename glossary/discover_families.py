@@ -11,7 +11,7 @@ from statistics import mean
 
 from glossary.discover import groups
 from glossary.discover_abbreviations import by_syllables, initials, inner_capitals, letters_of
-from glossary.discover_chances import A_FORM, Note, Pair, derived, english_endings, forms_among, two_bearers, women
+from glossary.discover_chances import A_FORM, Note, Pair, by_words, english_endings, forms_among, women
 from glossary.discover_decisions import Decisions, Verdict
 from glossary.discover_headword import headword
 from glossary.discover_known import Known, known, main_language, names_of
@@ -72,6 +72,8 @@ class _Discovering:
         self._said_same: set[frozenset[int]] = set()
         self._said_apart: set[frozenset[int]] = set()
         self._forms = forms_among(self._spellings, [main_language(name) or language for name in self._names])
+        self._parts = [frozenset(word.casefold() for word in name.parts) for name in self._names]
+        self._by_words = by_words(self._spellings, [name.parts for name in self._names])
         self._endings = english_endings(self._spellings)
         self._men_and_women = self._women()
 
@@ -80,14 +82,14 @@ class _Discovering:
         same += self._pairs((definition.long, definition.short) for definition in self._definitions)
         apart = [*self._pairs(self._decisions.pairs(Verdict.NOT_SAME)), *self._men_and_women]
         forms = dict.fromkeys(self._forms, A_FORM)
-        grouped, self._chances = groups(self._spellings, same, apart, self._fixed, forms, self._refused)
+        grouped, self._chances = groups(self._spellings, same, apart, self._fixed, forms, self._judge)
         self._said_same = {frozenset(pair) for pair in same}
         self._said_apart = {frozenset(pair) for pair in apart}
         self._group = {place: number for number, group in enumerate(grouped) for place in group}
         self._grouped = grouped
         joins = self._joins()
         families = [family for number in range(len(grouped)) if number not in joins and (family := self._family(number, joins))]
-        families.sort(key=lambda family: (not family.open, not family.varies, -family.count, family.headword))
+        families.sort(key=lambda family: (not family.open, -family.count, family.headword))
         return Discovery(self._documents, tuple(families))
 
     def _pairs(self, texts: Iterable[tuple[str, str]]) -> Iterator[Pair]:
@@ -96,12 +98,13 @@ class _Discovering:
             if one in self._place and other in self._place:
                 yield self._place[one], self._place[other]
 
-    def _refused(self, one: int, other: int) -> bool:
-        """Whether two spellings are no one name: the words of one are a part of the other’s (Kazakhstan, Socialist Movement of Kazakhstan), or two persons have one surname."""
-        if derived(self._spellings[one], self._spellings[other]):
-            return True
-        ours, theirs = (frozenset(word.casefold() for word in self._names[place].parts) for place in (one, other))
-        return ours < theirs or theirs < ours or two_bearers(self._names[one].parts, self._names[other].parts)
+    def _judge(self, pairs: Sequence[Pair]) -> Sequence[float]:
+        """The chances of pairs; none where the words of one spelling are a part of the other’s: Kazakhstan, Socialist Movement of Kazakhstan."""
+        parts = self._parts
+        return [
+            0.0 if parts[one] < parts[other] or parts[other] < parts[one] else chance
+            for (one, other), chance in zip(pairs, self._by_words(pairs), strict=True)
+        ]
 
     def _women(self) -> list[Pair]:
         """Surnames of a man and of a woman, which are two persons; in Cyrillic the woman's may be a form of the man's."""
@@ -139,17 +142,20 @@ class _Discovering:
 
     def _surnames(self) -> dict[int, int]:
         owners: dict[int, set[int]] = {}
+        persons: set[int] = set()
         for place, name in enumerate(self._names):
-            if _is_person(name, self._names, self._place):
-                surname = self._place.get(name.parts[-1])
-                if surname is not None and self._names[surname].alone:
-                    owners.setdefault(self._group[surname], set()).add(self._group[place])
-        return {number: next(iter(full)) for number, full in owners.items() if len(full) == 1 and number not in full}
+            surname = self._place.get(name.parts[-1]) if len(name.parts) > 1 else None
+            if surname is not None and self._names[surname].alone:
+                number = self._group[surname]
+                owners.setdefault(number, set()).add(self._group[place])
+                if _is_person(name, self._names, self._place):
+                    persons.add(number)
+        return {number: next(iter(owners[number])) for number in persons if len(owners[number]) == 1 and number not in owners[number]}
 
     def _initials(self) -> dict[int, tuple[int, Message]]:
         by_letters: dict[str, set[int]] = {}
         capitals: dict[str, set[int]] = {}
-        longs: list[tuple[str, int]] = []
+        longs: list[tuple[str, int, int]] = []
         for place, name in enumerate(self._names):
             if name.acronym:
                 continue
@@ -158,20 +164,24 @@ class _Discovering:
             elif len(name.parts) == 1 and name.count:
                 if inner_capitals(name.text):
                     capitals.setdefault(inner_capitals(name.text), set()).add(self._group[place])
-                longs.append((name.text, self._group[place]))
+                longs.append((name.text, self._group[place], name.count))
         found: dict[int, tuple[int, Message]] = {}
         for place, name in enumerate(self._names):
             number = self._group[place]
             if not name.acronym or any(not self._names[other].acronym for other in self._grouped[number]):
                 continue
             letters = letters_of(name.text)
+            often = name.count
             for candidates, message in (
                 (
                     by_letters.get(letters, set()) if len(letters) > 2 else set[int](),
                     Message("the initials of “{name}”", name="{name}"),
                 ),
                 (capitals.get(letters, set()), Message("the capitals of “{name}”", name="{name}")),
-                ({group for text, group in longs if by_syllables(name.text, text)}, Message("drawn from “{name}”", name="{name}")),
+                (
+                    {group for text, group, count in longs if 2 * count >= often and by_syllables(name.text, text)},
+                    Message("drawn from “{name}”", name="{name}"),
+                ),
             ):
                 if len(candidates) == 1:
                     into = next(iter(candidates))
@@ -183,6 +193,7 @@ class _Discovering:
         """Spellings that stand alone and are like a group, yet not enough to be joined to it."""
         sums: dict[tuple[int, int], float] = {}
         nearest: dict[tuple[int, int], float] = {}
+        endings: set[tuple[int, int]] = set()
         for (one, other), chance in self._chances.items():
             left, right = self._group[one], self._group[other]
             if left != right:
@@ -192,11 +203,13 @@ class _Discovering:
             left, right = self._group[one], self._group[other]
             if left != right:
                 sums.setdefault((right, left), 0.0)
-                nearest[right, left] = max(nearest.get((right, left), 0.0), _AN_ENDING)
+                endings.add((right, left))
         best: dict[int, tuple[float, int]] = {}
         for (number, into), total in sums.items():
             ours, theirs = self._grouped[number], self._grouped[into]
-            chance = max(total / (len(ours) * len(theirs)), nearest[number, into] - _NEAREST)
+            chance = max(total / (len(ours) * len(theirs)), nearest.get((number, into), 0.0) - _NEAREST)
+            if (number, into) in endings:
+                chance = max(chance, _AN_ENDING)
             weight = (sum(self._names[place].count for place in theirs), -into)
             lighter = (sum(self._names[place].count for place in ours), -number) < weight
             if len(ours) == 1 and chance >= PERHAPS and lighter and self._names[ours[0]].count and self._may_join(number, into):

@@ -1,8 +1,8 @@
 """Which spelling of a name is proposed as the name.
 
 The policy, in this order: what the glossary prefers; no doubtful spelling, no form and no abbreviation; the spelling in most documents'
-language and script is not asked for, but the most frequent one; of equals the one in more documents, then the one more like the others, then
-the first by its letters. A slip of the pen is seldom the most frequent spelling; where it is, a reviewer must see to it.
+language and script is not asked for, but the most frequent one; of equals the one in more documents, then the one with more capitals, the one more like the
+others, and the first by its letters. A slip of the pen is seldom the most frequent spelling; where it is, a reviewer must see to it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,12 @@ def headword(names: Iterable[Name], forms: Iterable[str], closeness: Mapping[str
     plain = [name for name in grouped if name.text not in derived and not name.acronym and not name.text.islower()]
     best = max(
         plain or grouped,
-        key=lambda name: (name.count, len(name.counts), closeness.get(name.text, 0.0), [-ord(letter) for letter in name.text]),
+        key=lambda name: (
+            name.count,
+            len(name.counts),
+            sum(map(str.isupper, name.text)),
+            closeness.get(name.text, 0.0),
+            [-ord(letter) for letter in name.text],
+        ),
     )
     return best.text

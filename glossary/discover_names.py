@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 
 from glossary.discover_abbreviations import Definition, definitions
 from glossary.discover_phrases import Key, Phrases, key_of
-from glossary.discover_runs import LOWER, Run, Runs, bare, normal
+from glossary.discover_runs import LONGEST_ACRONYM, LOWER, Run, Runs, bare, normal
 from glossary.discover_words import Words
 
 SAMPLES = 3
 """Passages kept for each name, to show how it stands."""
 AROUND = 45
 """Code points shown on either side."""
-_LONGEST_ACRONYM = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +306,7 @@ def joined(words: Sequence[str]) -> str:
 def is_acronym(text: str) -> bool:
     """Whether a spelling is a word of capitals only, short enough to be initials: KMG, AUCP (B)."""
     letters = [letter for letter in text if letter.isalpha()]
-    return 1 < len(letters) <= _LONGEST_ACRONYM and all(map(str.isupper, letters)) and "." not in text
+    return 1 < len(letters) <= LONGEST_ACRONYM and all(map(str.isupper, letters)) and "." not in text
 
 
 def _sample(document: str, text: str, start: int, end: int) -> Sample:

@@ -31,6 +31,8 @@ _OPENING = "“„«‹\"'‘’(["  # and what stands for them where quotation 
 _BULLETS = "•·*–—-#>"
 _ENDING = ".!?…:;"
 _CLOSING = "”“»›\"'’‘)]"
+LONGEST_ACRONYM = 7
+"""Letters of the longest word in capitals that is taken for initials."""
 _SHORT_LINE = 40
 """Code points of a line that ends before the margin: no name goes on from it into the next line."""
 
@@ -72,7 +74,7 @@ class Runs:
                 if words:
                     heading = any(first <= start < last for first, last in heading_spans)
                     words = (*words[:-1], bare(words[-1]))
-                    yield Run(start, end, words, self._initial(text, start, end), heading)
+                    yield Run(start, end, words, self._initial(text, start, end), heading or _shouted(words))
 
     def _initial(self, text: str, start: int, end: int) -> bool:
         """Whether the word at `start` has its capital by its place."""
@@ -84,8 +86,8 @@ class Runs:
         if at < 0:
             return True
         between = text[at + 1 : start]
-        if "\n" in between and text[at + 1 : start].count("\n") > 1:
-            return True
+        if between.count("\n") > 1 or "\t" in between or "   " in between:
+            return True  # another paragraph or cell
         if text[at] in _ENDING and between:
             return not (text[at] == "." and self._abbreviated(text, at))
         if not quoted:
@@ -136,6 +138,11 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     if start < end:
         yield start, end
+
+
+def _shouted(words: tuple[str, ...]) -> bool:
+    """Whether words are in capitals for emphasis: all of them, and one too long to be initials."""
+    return all(map(str.isupper, words)) and any(len(word) > LONGEST_ACRONYM for word in words)
 
 
 def _headings(text: str) -> list[tuple[int, int]]:
