@@ -31,35 +31,56 @@ _WORDS = {
 }
 _PEER = """
 import io, json, sys, time, resource
-def toolkit(path):
+def toolkit(path, edit):
     from translate.storage import factory
     store = factory.getobject(path)
-    store.units
+    for unit in store.units:
+        if edit and str(unit.source) == edit[0] and str(unit.target) == edit[1]:
+            unit.target = edit[2]
+            break
     out = io.BytesIO()
     store.serialize(out)
     return out.getvalue()
-def polib(path):
+def polib(path, edit):
     import polib
     file = polib.pofile(path)
+    for entry in file:
+        if edit and entry.msgid == edit[0] and entry.msgstr == edit[1]:
+            entry.msgstr = edit[2]
+            break
     return str(file).encode(file.encoding)
-name, *paths = json.load(sys.stdin)
-same, failed, spent = 0, 0, 0.0
-for path in paths:
+def lines(old, new):
+    old, new = old.split(b"\\n"), new.split(b"\\n")
+    while old and new and old[-1] == new[-1]:
+        old.pop(), new.pop()
+    start = next((at for at in range(min(len(old), len(new))) if old[at] != new[at]), min(len(old), len(new)))
+    return max(len(old), len(new)) - start
+name, asked = json.load(sys.stdin)
+same, one, failed, spent = 0, 0, 0, 0.0
+give = {"toolkit": toolkit, "polib": polib}[name]
+for path, edit in asked:
     data = open(path, "rb").read()
     start = time.process_time()
     try:
-        same += {"toolkit": toolkit, "polib": polib}[name](path) == data
+        same += give(path, None) == data
+        spent += time.process_time() - start
+        one += edit is not None and lines(data, give(path, edit)) == 1
     except Exception:
         failed += 1
-    spent += time.process_time() - start
-json.dump([same, failed, spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024], sys.stdout)
+json.dump([same, one, failed, spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024], sys.stdout)
 """
 
+Edit = tuple[str, str, str] | None
+"""A source, its target, and the target it is to have."""
 
-def peer(python: str, name: str, paths: Sequence[Path]) -> tuple[int, int, float, float]:
-    """Files that a peer gives back identical, that it fails on, seconds of CPU time, and its greatest memory in megabytes."""
-    asked = json.dumps([name, *map(str, paths)])
-    done = subprocess.run([python, "-c", _PEER], input=asked, capture_output=True, text=True, check=True)
+
+def peer(python: str, name: str, asked: Sequence[tuple[Path, Edit]]) -> tuple[int, int, int, float, float]:
+    """How a peer does with files and one edit in each.
+
+    Files given back identical without the edit; with one line other with it; failed; seconds of CPU time without the edits; megabytes at most.
+    """
+    told = json.dumps([name, [(str(path), edit) for path, edit in asked]])
+    done = subprocess.run([python, "-c", _PEER], input=told, capture_output=True, text=True, check=True)
     return tuple(json.loads(done.stdout))
 
 
@@ -80,7 +101,7 @@ def files(folders: Iterable[Path], python: str | None) -> None:
     found = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
     choice = random.Random(5)
     counts: dict[str, Counter[str]] = {}
-    read: dict[str, list[Path]] = {}
+    read: dict[str, list[tuple[Path, Edit]]] = {}
     for path in found:
         kind = "XLIFF" if path.suffix.startswith(".xl") else path.suffix[1:].upper()
         told = counts.setdefault(kind, Counter())
@@ -92,25 +113,29 @@ def files(folders: Iterable[Path], python: str | None) -> None:
             told["refused"] += 1
             print(error, file=sys.stderr)
             continue
-        read.setdefault(kind, []).append(path)
         told["pairs"] += len(bitext.pairs)
         told["same"] += bitext.to_bytes() == bitext.data
         told["milliseconds"] += round(1000 * (time.process_time() - start))
         open_pairs = [pair for pair in bitext.pairs if pair.target.strip() and not pair.locked and bitext.target_language]
         if not open_pairs:
             told["nothing to edit"] += 1
+            read.setdefault(kind, []).append((path, None))
             continue
         pair = choice.choice(open_pairs)
         at = max(number for number, character in enumerate(pair.target) if not character.isspace()) + 1
-        old, new = difference(bitext.data, bitext.to_bytes({pair.key: PairChange(f"{pair.target[:at]}z{pair.target[at:]}")}))
+        text = f"{pair.target[:at]}z{pair.target[at:]}"
+        read.setdefault(kind, []).append((path, None if pair.plural is not None or pair.target_codes else (pair.source, pair.target, text)))
+        old, new = difference(bitext.data, bitext.to_bytes({pair.key: PairChange(text)}))
         told["one span"] += (old, new.replace(b"\0", b"")) == (b"", b"z")
         told["a line broken"] += old.count(b"\n") == 0 and new.count(b"\n") > 0
     for kind, told in counts.items():
         print(kind, dict(told))
         if python is not None:
             for name in ("toolkit", "polib") if kind == "PO" else ("toolkit",):
-                same, failed, seconds, _ = peer(python, name, read.get(kind, []))
-                print(f"  {name}: {same} identical, {failed} not read or not written, {seconds:.1f} s")
+                asked = read.get(kind, [])
+                same, one, failed, seconds, _ = peer(python, name, asked)
+                edits = sum(edit is not None for _, edit in asked)
+                print(f"  {name}: {same} identical, one line of {one} in {edits}, {failed} not read or not written, {seconds:.1f} s")
 
 
 def made(path: Path) -> None:
@@ -157,7 +182,7 @@ def memory(python: str | None) -> None:
         bitext.to_bytes({pair.key: PairChange(f"{pair.target}!")})
         print(f"write with one change, proof included: {time.process_time() - start:.2f} s")
         if python is not None:
-            same, failed, seconds, most = peer(python, "toolkit", [path])
+            same, _, failed, seconds, most = peer(python, "toolkit", [(path, None)])
             print(f"toolkit: open and write {seconds:.1f} s, {most:.0f} MB; identical: {bool(same)}, failed: {bool(failed)}")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from passages.bitext.model import Bitext, Content
 from passages.bitext.tokens import codes_in, token, with_target
 from passages.errors import DocumentError
+from translit.message import Message
 from translit.values import value
 
 __all__ = ["FORMATS", "Bitext", "Format", "Given", "codes_in", "format_of", "open_bitext", "token", "with_target"]
@@ -103,8 +104,12 @@ def open_bitext(
     names = ", ".join(one.name for one in FORMATS)
     chosen = format_of(path, data) if format is None else next((one for one in FORMATS if one.name == format), None)
     if chosen is None:
-        problem = "it is no bilingual file that endonym knows" if format is None else f"there is no bilingual format {format!r}"
-        raise DocumentError(path, problem, f"name its format: {names}")
+        problem = (
+            Message("it is no bilingual file that endonym knows")
+            if format is None
+            else Message("there is no bilingual format {format}", format=repr(format))
+        )
+        raise DocumentError(path, problem, Message("name its format: {names}", names=names))
     given = Given(place, data, encoding, source_language, target_language)
     content, codec = chosen.read(given)
 

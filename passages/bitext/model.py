@@ -14,6 +14,7 @@ from typing import Protocol, overload
 from passages.bitext.tokens import codes_in, known_codes, spelled_out
 from passages.errors import DocumentError
 from passages.pair import InlineCode, Pair, PairChange
+from translit.message import Message
 
 STATE, NOTE, STRUCTURE = "state", "note", "structure"
 _NOTHING: Mapping[str, PairChange] = {}
@@ -35,7 +36,7 @@ class Content(Protocol):
         """A pair, made from where it stands."""
         ...
 
-    def fault(self, pair: Pair, text: str) -> str | None:
+    def fault(self, pair: Pair, text: str) -> Message | None:
         """Why the format cannot hold a text as this pair's target; None where it can."""
         ...
 
@@ -97,7 +98,7 @@ class Bitext:
 
         return sha256(self.data).hexdigest()
 
-    def text_fault(self, pair: Pair, text: str) -> str | None:
+    def text_fault(self, pair: Pair, text: str) -> Message | None:
         """Why a text cannot be written as the target of a pair of this file, in a sentence for the editor; None where it can."""
         return self._content.fault(pair, text)
 
@@ -153,8 +154,7 @@ class Bitext:
         for text in texts:
             fault = self._content.fault(known, text) if text is not None else None
             if fault is not None:
-                where = f"line {pair.line}: " if pair.line else ""
-                raise DocumentError(self.path, f"{where}{fault}", "change the text and save again")
+                raise DocumentError(self.path, at_line(pair.line, fault), "change the text and save again")
 
     def _prove(self, data: bytes, wanted: Mapping[int, PairChange]) -> None:
         """Read the new bytes and hold them against what was asked: nothing is written that would be read otherwise."""
@@ -184,6 +184,12 @@ class Bitext:
             for one in change.followers:
                 moved += 1
                 yield index + moved, (_spelled(one.source, sides[0]), _spelled(one.target, sides[1]))
+
+
+def at_line(line: int | None, problem: str) -> Message:
+    """A problem with the line that it stands on, where that is known."""
+    said = Message.of(problem)
+    return said if not line else Message("line {line}: {problem}", line=line, problem=said)
 
 
 def _said(pair: Pair) -> tuple[str, str]:

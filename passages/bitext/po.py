@@ -13,15 +13,17 @@ from collections.abc import Iterator, Mapping
 from glossary.errors import GlossaryError
 from glossary.findings import Edit
 from glossary.locale_names import Locale
-from glossary.po_scanner import Catalog, Message, scan
+from glossary.po_scanner import Catalog, scan
+from glossary.po_scanner import Message as Entry
 from passages.bitext import Given
 from passages.bitext.keys import content_key, distinct
-from passages.bitext.model import NOTE, STATE
+from passages.bitext.model import NOTE, STATE, at_line
 from passages.bitext.po_remarks import flag_edits, note_edits, notes_of, places_of
 from passages.bitext.po_strings import Wrapping, string_edits, wrapping_of
 from passages.errors import DocumentError
 from passages.languages import guess_language
 from passages.pair import Pair, PairChange, PairState
+from translit.message import Message
 
 _SAMPLE = 200  # messages whose originals tell their language
 _CANNOT = re.compile("[\x00-\x06\x0e-\x1f\x7f\ud800-\udfff]")
@@ -39,7 +41,7 @@ def read(given: Given) -> tuple[PoContent, str]:
     except GlossaryError as error:
         raise _document_error(given, error) from error
     if given.encoding is not None and not same_codec(given.encoding, catalog.charset):
-        problem = f"its header names the charset {catalog.charset}, not {given.encoding}"
+        problem = Message("its header names the charset {charset}, not {encoding}", charset=catalog.charset, encoding=given.encoding)
         raise DocumentError(given.path, problem, "correct the header if that is wrong; a PO file is read by it")
     return PoContent(given, catalog), catalog.charset
 
@@ -53,8 +55,7 @@ def same_codec(name: str, other: str) -> bool:
 
 
 def _document_error(given: Given, error: GlossaryError) -> DocumentError:
-    where = f"line {error.line}: " if error.line else ""
-    return DocumentError(given.path, f"{where}{error.problem}", error.remedy)
+    return DocumentError(given.path, at_line(error.line, error.problem), error.remedy)
 
 
 class PoContent:
@@ -93,17 +94,18 @@ class PoContent:
             line=catalog.line(string.start),
         )
 
-    def fault(self, pair: Pair, text: str) -> str | None:
+    def fault(self, pair: Pair, text: str) -> Message | None:
         """What a PO string or the catalog's charset cannot hold."""
         del pair
         bad = _CANNOT.search(text)
         if bad is not None:
-            return f"the control character U+{ord(bad[0]):04X} cannot stand in a PO file"
+            return Message("the control character U+{number} cannot stand in a PO file", number=f"{ord(bad[0]):04X}")
         try:
             text.encode(self._catalog.charset)
         except UnicodeEncodeError as error:
             wrong = text[error.start]
-            return f"the file's charset, {self._catalog.charset}, cannot hold {wrong!r} (U+{ord(wrong):04X})"
+            template = "the file's charset, {charset}, cannot hold {character} (U+{number})"
+            return Message(template, charset=self._catalog.charset, character=repr(wrong), number=f"{ord(wrong):04X}")
         return None
 
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
@@ -118,7 +120,7 @@ class PoContent:
         except GlossaryError as error:
             raise _document_error(self._given, error) from error
 
-    def _edits(self, message: Message, changes: Mapping[int, PairChange]) -> Iterator[Edit]:
+    def _edits(self, message: Entry, changes: Mapping[int, PairChange]) -> Iterator[Edit]:
         catalog = self._catalog
         for number, change in sorted(changes.items()):
             if change.target is not None:
@@ -137,7 +139,7 @@ class PoContent:
         if waits is not fuzzy:
             yield from flag_edits(catalog, message, fuzzy=waits)
 
-    def _key(self, message: Message, number: int) -> str:
+    def _key(self, message: Entry, number: int) -> str:
         context, id = self._catalog.key(message)
         key = content_key(*(() if context is None else (context,)), id)
         return f"{'~' if message.obsolete else ''}{key}{'' if message.plural is None else f'[{number}]'}"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from glossary.findings import Edit, apply_edits
 from passages.bitext import Given
 from passages.bitext.keys import content_key, distinct
-from passages.bitext.model import NOTE, STATE, STRUCTURE
+from passages.bitext.model import NOTE, STATE, STRUCTURE, at_line
 from passages.bitext.own_notes import parted, with_note
 from passages.bitext.table_scan import CellError, Cells, delimiter_of, said, written
 from passages.bitext.tags import distance
@@ -20,6 +20,7 @@ from passages.encoding import decode, encode
 from passages.errors import DocumentError
 from passages.languages import guess_language
 from passages.pair import NewPair, Pair, PairChange, PairState
+from translit.message import Message
 from translit.values import value
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -75,7 +76,7 @@ def read(given: Given) -> tuple[TableContent, str]:
         cells = Cells(text, delimiter_of(text, usual))
     except CellError as fault:
         line = _lines(text, [fault.at])[0]
-        problem = f"line {line}: a quotation mark is opened there and not closed at the end of the cell"
+        problem = at_line(line, Message("a quotation mark is opened there and not closed at the end of the cell"))
         raise DocumentError(given.path, problem, 'write a quotation mark within a cell twice (""), and quote the whole cell') from None
     return TableContent(given, text, cells, decoded.encoding, decoded.mark), decoded.encoding
 
@@ -114,12 +115,12 @@ class TableContent:
             line=self._lines[index],
         )
 
-    def fault(self, pair: Pair, text: str) -> str | None:
+    def fault(self, pair: Pair, text: str) -> Message | None:
         """What a cell or the file's encoding cannot hold."""
         del pair
         bad = _CANNOT.search(text)
         if bad is not None:
-            return f"the control character U+{ord(bad[0]):04X} cannot stand in a table"
+            return Message("the control character U+{number} cannot stand in a table", number=f"{ord(bad[0]):04X}")
         try:
             encode(self._given.path, text, self._encoding)
         except DocumentError as error:
@@ -229,7 +230,11 @@ class TableContent:
             return min(ranked)[1]
         if wanted is not None or not free:
             have = ", ".join(spoken.values())
-            raise DocumentError(self._given.path, f"it has no column of the language {wanted}", f"ask for one that it has: {have}")
+            raise DocumentError(
+                self._given.path,
+                Message("it has no column of the language {wanted}", wanted=wanted),
+                Message("ask for one that it has: {languages}", languages=have),
+            )
         return next(iter(free))
 
 

@@ -27,6 +27,7 @@ from passages.bitext.xml_file import XmlFile
 from passages.bitext.xml_tree import Node, Splice, attributes, indent_before, root, tree
 from passages.errors import DocumentError
 from passages.pair import InlineCode, NewPair, Pair, PairChange, PairState
+from translit.message import Message
 
 VOCABULARY = {
     "bpt": Rule(Role.OPEN, ("x", "i"), ("i",)),
@@ -65,7 +66,7 @@ class TmxContent:
             raise DocumentError(given.path, "it is XML, but no TMX", "is it named by its format? TMX begins with <tmx>")
         units = Units(file.body)
         if units.nested is not None:
-            raise file.fault(units.nested, "a <tu> stands in another", "mend it; a unit holds no units")
+            raise file.fault(units.nested, Message("a <{name}> stands in another", name="tu"), "mend it; a unit holds no units")
         source, target = self._languages(given, units)
         self.source_language, self.target_language = source, target
         self._units, self._sources, self._targets = units.chosen(source, target)
@@ -108,10 +109,10 @@ class TmxContent:
             self._lines[index],
         )
 
-    def fault(self, pair: Pair, text: str) -> str | None:
+    def fault(self, pair: Pair, text: str) -> Message | None:
         """What XML cannot hold, and codes that do not fit together."""
         if self.target_language is None:
-            return "the file has one language only, so nothing says which one a translation is in"
+            return Message("the file has one language only, so nothing says which one a translation is in")
         return xml_fault(text) or token_fault(pair, text)
 
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
@@ -248,16 +249,23 @@ class TmxContent:
         counts = Counter(units.language)
         source = nearest(given.source_language or units.source or "", units.languages)
         if source is None and given.source_language is not None and units.languages:
-            raise DocumentError(given.path, f"it has no text in {given.source_language}", f"ask for a language that it has: {have}")
+            raise DocumentError(given.path, *_lacks(given.source_language, have))
         if source is None and units.languages:
             source = units.languages[0]
         others = [tag for tag in units.languages if tag != source]
         if given.target_language is not None:
             target = nearest(given.target_language, others)
             if target is None and others:
-                raise DocumentError(given.path, f"it has no text in {given.target_language}", f"ask for a language that it has: {have}")
+                raise DocumentError(given.path, *_lacks(given.target_language, have))
             return source, target or given.target_language
         return source, max(others, key=lambda tag: counts[units.languages.index(tag)], default=None)
+
+
+def _lacks(language: str, have: str) -> tuple[Message, Message]:
+    """What is wrong where a memory has not the language asked for, and what to do."""
+    return Message("it has no text in {language}", language=language), Message(
+        "ask for a language that it has: {languages}", languages=have
+    )
 
 
 def _own(note: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from passages.pair import CodeKind, InlineCode, Pair
+from translit.message import Message
 
 _SHAPES = {CodeKind.OPEN: "<{}>", CodeKind.CLOSE: "</{}>", CodeKind.ALONE: "<{}/>"}
 
@@ -49,7 +50,7 @@ def spelled_out(text: str, codes: Sequence[InlineCode]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def token_fault(pair: Pair, text: str) -> str | None:
+def token_fault(pair: Pair, text: str) -> Message | None:
     """What is wrong with the codes of a text that is to be the pair's target, in a sentence; None where nothing is.
 
     A code may be left out and may move; it may not stand twice, be opened without being closed, or be closed before it is opened.
@@ -62,19 +63,20 @@ def token_fault(pair: Pair, text: str) -> str | None:
     for code in codes_in(text, known):
         shown = token(code.kind, code.id)
         if shown in seen:
-            return f"the code {shown} stands twice"
+            return Message("the code {code} stands twice", code=shown)
         seen.add(shown)
         if code.kind is CodeKind.OPEN and code.id in closing:
             waiting.append(code)
         elif code.kind is CodeKind.CLOSE and code.id in opening:
             at = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].id == code.id), None)
             if at is None:
-                return f"the code {shown} stands before {token(CodeKind.OPEN, code.id)}, or without it"
+                return Message("the code {code} stands before {other}, or without it", code=shown, other=token(CodeKind.OPEN, code.id))
             if at < len(waiting) - 1 and any(map(_is_element, waiting[at:])):
-                return f"the code {shown} stands before {token(CodeKind.CLOSE, waiting[-1].id)}: codes may not overlap"
+                inner = token(CodeKind.CLOSE, waiting[-1].id)
+                return Message("the code {code} stands before {other}: codes may not overlap", code=shown, other=inner)
             del waiting[at]
     if waiting:
-        return f"the code {token(CodeKind.CLOSE, waiting[-1].id)} is missing"
+        return Message("the code {code} is missing", code=token(CodeKind.CLOSE, waiting[-1].id))
     return None
 
 

@@ -23,6 +23,7 @@ from passages.bitext.xml_file import XmlFile
 from passages.bitext.xml_tree import Node, Splice, attribute_values, attributes, missing, root, tags_named, tree
 from passages.errors import DocumentError
 from passages.pair import InlineCode, Pair, PairChange, PairState
+from translit.message import Message
 
 OWN = "endonym"
 """What names the reviewer's comments among the notes of a file."""
@@ -41,13 +42,15 @@ def read(given: Given) -> tuple[XliffContent, str]:
     top = root(file.body)
     prefix, _, name = top.name.rpartition(":")
     if name != "xliff":
-        raise DocumentError(given.path, f"it is XML, but no XLIFF: its first element is <{top.name}>", "is it the right file?")
+        raise DocumentError(
+            given.path, Message("it is XML, but no XLIFF: its first element is <{name}>", name=top.name), "is it the right file?"
+        )
     said = attributes(file.body, top).get("version")
     version = "1.2" if said is None else said.value
     families = {"1": Xliff1, "2": Xliff2}
     family = families.get(version.partition(".")[0])
     if family is None:
-        raise DocumentError(given.path, f"it is XLIFF {version}", "save it as XLIFF 1.2, 2.0, 2.1 or 2.2")
+        raise DocumentError(given.path, Message("it is XLIFF {version}", version=version), "save it as XLIFF 1.2, 2.0, 2.1 or 2.2")
     return family(given, file, f"{prefix}:" if prefix else ""), file.encoding
 
 
@@ -145,7 +148,7 @@ class XliffContent(ABC):
             line=self._lines[number] + self.file.body.count(b"\n", unit.start, stands.start),
         )
 
-    def fault(self, pair: Pair, text: str) -> str | None:
+    def fault(self, pair: Pair, text: str) -> Message | None:
         """What XML cannot hold, and codes that do not fit together."""
         return xml_fault(text) or token_fault(pair, text)
 
@@ -212,7 +215,8 @@ class XliffContent(ABC):
                 place = f"{values.get('id', values.get('original', ''))}/" if files > 1 else ""
             elif match[2] == unit and not match[3].endswith(b"/"):
                 if len(self._starts) > len(self._ends):
-                    raise self.file.fault(match.start(), f"a <{unit.decode()}> stands in another", "mend it; a unit holds no units")
+                    problem = Message("a <{name}> stands in another", name=unit.decode())
+                    raise self.file.fault(match.start(), problem, "mend it; a unit holds no units")
                 line += body.count(b"\n", at, match.start())
                 at = match.start()
                 self._starts.append(at)

@@ -17,6 +17,7 @@ from passages.bitext.xml_content import attribute_of, content_edits, raw_of, ref
 from passages.bitext.xml_escapes import attribute_escaped, escaped
 from passages.bitext.xml_tree import Node, Splice, attributes, indent_before, missing, root, tags_named, with_attribute
 from passages.pair import Pair, PairChange, PairState
+from translit.message import Message
 
 _KEPT = re.compile(r"""^<\w[^>]*\scanDelete\s*=\s*["']no["']""")
 NEEDS_WORK = "endonym:needs-work"
@@ -78,13 +79,13 @@ class Xliff2(XliffContent):
             said = PairState.APPROVED if state in {"reviewed", "final"} else PairState.UNREVIEWED
         return Remarks(said, tuple(notes), attribute_of(body, unit, "name"), (), self._limit(unit))
 
-    def fault(self, pair: Pair, text: str) -> str | None:
+    def fault(self, pair: Pair, text: str) -> Message | None:
         """Besides what any XLIFF refuses: a code of the source that may not be left out, and a translation into nobody's language."""
         if self.target_language is None:
-            return "the file does not say which language its translations are in (trgLang)"
+            return Message("the file does not say which language its translations are in (trgLang)")
         kept = next((code for code in pair.source_codes if text and _KEPT.search(code.raw) and not codes_in(text, (code,))), None)
         if kept is not None:
-            return f"the code {token(kept.kind, kept.id)} may not be left out"
+            return Message("the code {code} may not be left out", code=token(kept.kind, kept.id))
         return super().fault(pair, text)
 
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from translit.message import Message
+
 PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 """The entities that XML has without declaring them (XML 1.0, 4.6)."""
 REFERENCE = re.compile(r"&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|([^\s;&#]+));")
@@ -48,7 +50,7 @@ def attribute_escaped(text: str) -> str:
     return text.translate(_ATTRIBUTE)
 
 
-def xml_fault(text: str) -> str | None:
+def xml_fault(text: str) -> Message | None:
     """Why XML cannot hold a text, in a sentence; None where it can."""
     bad = _CANNOT.search(text)
-    return None if bad is None else f"the control character U+{ord(bad[0]):04X} cannot stand in XML"
+    return None if bad is None else Message("the control character U+{number} cannot stand in XML", number=f"{ord(bad[0]):04X}")

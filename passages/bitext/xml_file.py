@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from passages.bitext.model import at_line
 from passages.encoding import MARKS, decode
 from passages.errors import DocumentError
+from translit.message import Message
 
 _DECLARATION = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""")
 _HEAD = 1024  # bytes in which the declaration stands
@@ -49,7 +51,7 @@ class XmlFile:
 
     def fault(self, at: int, problem: str, remedy: str) -> DocumentError:
         """An error with the line that a byte of the body stands on."""
-        return DocumentError(self.path, f"line {self.line(at)}: {problem}", remedy)
+        return DocumentError(self.path, at_line(self.line(at), problem), remedy)
 
     def holds(self, text: str) -> bool:
         """Whether the file's encoding has all characters of a text; what it has not is written as a character reference."""
@@ -104,14 +106,20 @@ class XmlFile:
         try:
             parser.Parse(self.body, True)
         except _RefusedError:
-            problem = f"line {parser.CurrentLineNumber}: its document type declares an entity, {refused[0]!r}"
-            raise DocumentError(self.path, problem, "put in the text that the entity stands for; declared entities are not read") from None
+            problem = Message("its document type declares an entity, {name}", name=repr(refused[0]))
+            raise DocumentError(
+                self.path,
+                at_line(parser.CurrentLineNumber, problem),
+                "put in the text that the entity stands for; declared entities are not read",
+            ) from None
         except expat.ExpatError as error:
-            problem = f"line {error.lineno}: it is not well-formed XML ({expat.ErrorString(error.code)})"
+            problem = Message("it is not well-formed XML ({why})", why=expat.ErrorString(error.code))
             if self.encoding == "utf-8" and not self._is_text():
-                problem = f"line {error.lineno}: it is not in the encoding it says, UTF-8"
-                raise DocumentError(self.path, problem, "name the right encoding with --encoding, or convert it") from None
-            raise DocumentError(self.path, problem, "mend it; xmllint --noout says more") from None
+                problem = Message("it is not in the encoding it says, {encoding}", encoding="UTF-8")
+                raise DocumentError(
+                    self.path, at_line(error.lineno, problem), "name the right encoding with --encoding, or convert it"
+                ) from None
+            raise DocumentError(self.path, at_line(error.lineno, problem), "mend it; xmllint --noout says more") from None
 
     def _is_text(self) -> bool:
         try:
