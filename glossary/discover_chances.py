@@ -6,6 +6,7 @@ another person, abbreviations are compared by their letters only, and everything
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isnan
 
@@ -76,18 +77,28 @@ def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]]) -> Judge:
     """Judges names in texts: by their letters, and names of several words word by word, too.
 
     Ten names with *Republic* are alike in most of their letters; what counts is the word in which they differ. The chance of two names of
-    several words is no higher than that of their least alike words; too many words without a counterpart make them two names.
+    several words is no higher than that of their least alike words, unless they share a word that few names have: Natalia Sokolova, Natalia
+    Sokolovaya. Too many words without a counterpart make them two names.
     """
     letters = by_letters(spellings)
+    shared = Counter(word.casefold() for words in parts if len(words) > 1 for word in set(words))
+
+    def rare(one: Sequence[str], other: Sequence[str]) -> bool:
+        both = {word.casefold() for word in one} & {word.casefold() for word in other}
+        return any(shared[word] <= _FEW for word in both)
 
     def judge(pairs: Sequence[Pair]) -> Sequence[float]:
         from translit import compare_many
 
         counterparts = [_counterparts(parts[one], parts[other]) for one, other in pairs]
         words = sorted({pair for found in counterparts if found is not None for pair in found})
-        alike = dict(zip(words, compare_many(words), strict=True))
+        alike = {pair: 0.0 if isnan(chance) else chance for pair, chance in zip(words, compare_many(words), strict=True)}
         return [
-            0.0 if found is None or derived(spellings[one], spellings[other]) else min((chance, *(alike[pair] for pair in found)))
+            0.0
+            if found is None or derived(spellings[one], spellings[other])
+            else chance
+            if rare(parts[one], parts[other])
+            else min((chance, *(alike[pair] for pair in found)))
             for (one, other), chance, found in zip(pairs, letters(pairs), counterparts, strict=True)
         ]
 
@@ -119,6 +130,8 @@ def _counterparts(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, s
     return found
 
 
+_FEW = 4
+"""Names of several words up to which a word of theirs is rare."""
 _WRITTEN_TOGETHER = 0.8
 """Likeness of readings from which a name of one word and one of several may be the same."""
 _ONE_WORD = 0.5

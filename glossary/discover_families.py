@@ -10,30 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import mean
 
 from glossary.discover import groups
-from glossary.discover_abbreviations import by_syllables, initials, inner_capitals, letters_of
+from glossary.discover_abbreviations import letters_of
 from glossary.discover_chances import A_FORM, Note, Pair, by_words, english_endings, forms_among, women
 from glossary.discover_decisions import Decisions, Verdict
 from glossary.discover_headword import headword
+from glossary.discover_joins import Grouping, Join, joins_of
 from glossary.discover_known import Known, known, main_language, names_of
 from glossary.discover_model import Discovery, Family, Member, Standing
 from glossary.discover_names import Name, Texts, is_acronym
 from glossary.fields import script_of
 from glossary.glossary import Glossary
 from translit.message import Message
-from translit.values import value
 
 SURE = 0.8
 """Likeness to the headword, or to a sure spelling, from which a spelling is sure."""
-
-
-PERHAPS = 0.35
-"""Mean likeness to a group from which a spelling that stands alone is shown beside it, as doubtful."""
-
-_NEAREST = 0.25
-"""How much the likeness to the nearest spelling of a group must be above that."""
-
-_AN_ENDING = 0.5
-"""What a grammatical ending counts as likeness."""
 
 
 def discover(texts: Texts, glossary: Glossary | None = None, decisions: Decisions | None = None, language: str = "en") -> Discovery:
@@ -87,6 +77,7 @@ class _Discovering:
         self._said_apart = {frozenset(pair) for pair in apart}
         self._group = {place: number for number, group in enumerate(grouped) for place in group}
         self._grouped = grouped
+        self._grouping = Grouping(self._names, self._place, grouped, self._group, self._chances, list(self._endings))
         joins = self._joins()
         families = [family for number in range(len(grouped)) if number not in joins and (family := self._family(number, joins))]
         families.sort(key=lambda family: (not family.open, -family.count, family.headword))
@@ -118,20 +109,10 @@ class _Discovering:
 
     # What belongs to a group without being like it.
 
-    def _joins(self) -> dict[int, _Join]:
-        """Groups that belong to another: surnames to the one full name that has them, initials to what they may stand for, single look-alikes."""
-        joins: dict[int, _Join] = {}
-        for number, into in self._surnames().items():
-            joins[number] = _Join(
-                into, Standing.SURE, Message("the last word of “{name}”, and of no other full name", name=self._label(into))
-            )
-        for number, (into, reason) in self._initials().items():
-            joins.setdefault(number, _Join(into, Standing.DOUBTFUL, reason))
-        for number, into in self._look_alikes().items():
-            if into not in joins:
-                joins.setdefault(number, _Join(into, Standing.DOUBTFUL, None))
-        taken = set(joins)
-        return {number: join for number, join in joins.items() if join.into not in taken and self._may_join(number, join.into)}
+    def _joins(self) -> dict[int, Join]:
+        """Groups that belong to another, by their numbers; no group takes others and is itself taken."""
+        joins = joins_of(self._grouping, self._label, self._may_join)
+        return {number: join for number, join in joins.items() if join.into not in joins and self._may_join(number, join.into)}
 
     def _may_join(self, one: int, other: int) -> bool:
         """Whether nothing that is known parts two groups."""
@@ -140,85 +121,9 @@ class _Discovering:
             return False
         return not any(frozenset((a, b)) in self._said_apart for a in self._grouped[one] for b in self._grouped[other])
 
-    def _surnames(self) -> dict[int, int]:
-        owners: dict[int, set[int]] = {}
-        persons: set[int] = set()
-        for place, name in enumerate(self._names):
-            surname = self._place.get(name.parts[-1]) if len(name.parts) > 1 else None
-            if surname is not None and self._names[surname].alone:
-                number = self._group[surname]
-                owners.setdefault(number, set()).add(self._group[place])
-                if _is_person(name, self._names, self._place):
-                    persons.add(number)
-        return {number: next(iter(owners[number])) for number in persons if len(owners[number]) == 1 and number not in owners[number]}
-
-    def _initials(self) -> dict[int, tuple[int, Message]]:
-        by_letters: dict[str, set[int]] = {}
-        capitals: dict[str, set[int]] = {}
-        longs: list[tuple[str, int, int]] = []
-        for place, name in enumerate(self._names):
-            if name.acronym:
-                continue
-            if len(name.parts) > 2:
-                by_letters.setdefault(initials(name.text), set()).add(self._group[place])
-            elif len(name.parts) == 1 and name.count:
-                if inner_capitals(name.text):
-                    capitals.setdefault(inner_capitals(name.text), set()).add(self._group[place])
-                longs.append((name.text, self._group[place], name.count))
-        found: dict[int, tuple[int, Message]] = {}
-        for place, name in enumerate(self._names):
-            number = self._group[place]
-            if not name.acronym or any(not self._names[other].acronym for other in self._grouped[number]):
-                continue
-            letters = letters_of(name.text)
-            often = name.count
-            for candidates, message in (
-                (
-                    by_letters.get(letters, set()) if len(letters) > 2 else set[int](),
-                    Message("the initials of “{name}”", name="{name}"),
-                ),
-                (capitals.get(letters, set()), Message("the capitals of “{name}”", name="{name}")),
-                (
-                    {group for text, group, count in longs if 2 * count >= often and by_syllables(name.text, text)},
-                    Message("drawn from “{name}”", name="{name}"),
-                ),
-            ):
-                if len(candidates) == 1:
-                    into = next(iter(candidates))
-                    found[number] = into, Message(message.template, name=self._label(into))
-                    break
-        return found
-
-    def _look_alikes(self) -> dict[int, int]:
-        """Spellings that stand alone and are like a group, yet not enough to be joined to it."""
-        sums: dict[tuple[int, int], float] = {}
-        nearest: dict[tuple[int, int], float] = {}
-        endings: set[tuple[int, int]] = set()
-        for (one, other), chance in self._chances.items():
-            left, right = self._group[one], self._group[other]
-            if left != right:
-                sums[left, right] = sums[right, left] = sums.get((left, right), 0.0) + chance
-                nearest[left, right] = nearest[right, left] = max(nearest.get((left, right), 0.0), chance)
-        for one, other in self._endings:
-            left, right = self._group[one], self._group[other]
-            if left != right:
-                sums.setdefault((right, left), 0.0)
-                endings.add((right, left))
-        best: dict[int, tuple[float, int]] = {}
-        for (number, into), total in sums.items():
-            ours, theirs = self._grouped[number], self._grouped[into]
-            chance = max(total / (len(ours) * len(theirs)), nearest.get((number, into), 0.0) - _NEAREST)
-            if (number, into) in endings:
-                chance = max(chance, _AN_ENDING)
-            weight = (sum(self._names[place].count for place in theirs), -into)
-            lighter = (sum(self._names[place].count for place in ours), -number) < weight
-            if len(ours) == 1 and chance >= PERHAPS and lighter and self._names[ours[0]].count and self._may_join(number, into):
-                best[number] = max(best.get(number, (0.0, -1)), (chance, into))
-        return {number: into for number, (_, into) in best.items()}
-
     # One group as a family.
 
-    def _family(self, number: int, joins: Mapping[int, _Join]) -> Family | None:
+    def _family(self, number: int, joins: Mapping[int, Join]) -> Family | None:
         """A group with those joined to it; None where it is not worth telling."""
         group = self._grouped[number]
         joined = [(other, join) for other, join in joins.items() if join.into == number]
@@ -311,7 +216,7 @@ class _Discovering:
         other = head if chance >= SURE or not sure else nearest
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, chance, self._reasons(other, place))
 
-    def _joined_member(self, place: int, join: _Join, inner: int, head: int, group: int) -> Member:
+    def _joined_member(self, place: int, join: Join, inner: int, head: int, group: int) -> Member:
         """A spelling of a group that was joined to another."""
         if join.reason is None:
             member = self._member(place, head, [*self._grouped[join.into], place])
@@ -351,54 +256,6 @@ class _Discovering:
                     man=self._spellings[man],
                     woman=self._spellings[woman],
                 )
-
-
-@value
-class _Join:
-    """One group that belongs to another."""
-
-    into: int
-    """The number of the other."""
-    standing: Standing
-    """How sure."""
-    reason: Message | None
-    """Why; None where likeness says it."""
-
-
-def _is_person(name: Name, names: Sequence[Name], place: Mapping[str, int]) -> bool:
-    """Whether a name of two or three words is built as a person's: nothing but proper words, of which the first stands nowhere alone."""
-    if not 2 <= len(name.parts) <= 3 or len(name.text.split()) != len(name.parts) or any(is_acronym(part) for part in name.parts):
-        return False
-    given = name.parts[0]
-    if given.endswith("."):
-        return True
-    return given in place and not names[place[given]].alone and given.casefold() not in _DIRECTIONS
-
-
-_DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "new",
-        "old",
-        "great",
-        "greater",
-        "upper",
-        "lower",
-        "inner",
-        "outer",
-        "middle",
-        "saint",
-    ]
-)
-"""First words of places: the rest of their name alone is another place."""
 
 
 def _in_glossary(known: Known) -> Message:

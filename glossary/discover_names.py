@@ -234,6 +234,7 @@ class Texts:
 
     def _count(self, found: dict[str, Name], words: tuple[str, ...], document: str, times: int, run: tuple[str, ...]) -> None:
         """Count a name that stands in a run."""
+        words = tuple(map(self._plain, words))
         text = joined(words)
         name = found.get(text)
         if name is None:
@@ -242,6 +243,14 @@ class Texts:
         name.alone += times
         name.languages[self._languages.get(document, "")] += times
         _show(name, self._samples.get(run, ()))
+
+    def _plain(self, word: str) -> str:
+        """A word without what its place did to it: capitals for emphasis, the ending of an abbreviation (UIDs, УИДа)."""
+        if word.isupper() and "(" not in word:
+            quiet = "-".join(part.capitalize() for part in word.split("-"))
+            return quiet if len(word) > LONGEST_ACRONYM or self._alone[(quiet,)] > self._alone[(word,)] else word
+        ending = _WITH_ENDING.fullmatch(word)
+        return ending[1] if ending else word
 
     def _count_phrases(self, found: dict[str, Name]) -> None:
         """Find names of several words again where a text writes them small or without an article, and parts of names that stand so elsewhere."""
@@ -337,6 +346,7 @@ def _narrowed(sample: Sample, name: str) -> Sample:
 
 
 _WHITE = re.compile(r"\s+")
+_WITH_ENDING = re.compile(r"([A-Z]{2,}|[А-ЯЁӘІҢҒҮҰҚӨҺ]{2,})(?:s|а|у|ом|е|ы|ов|ам|ами|ах)")
 
 
 def _script(text: str) -> str:

@@ -142,7 +142,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _shouted(words: tuple[str, ...]) -> bool:
     """Whether words are in capitals for emphasis: all of them, and one too long to be initials."""
-    return all(map(str.isupper, words)) and any(len(word) > LONGEST_ACRONYM for word in words)
+    return all(map(str.isupper, words)) and any(sum(map(str.isalpha, word)) > LONGEST_ACRONYM for word in words)
 
 
 def _headings(text: str) -> list[tuple[int, int]]:
