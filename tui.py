@@ -125,6 +125,10 @@ class ReviewApp(Files, inherit_bindings=False):
                 except (NotImplementedError, RuntimeError, ValueError):
                     return  # Windows, or not the main thread
 
+    def on_unmount(self) -> None:
+        """Keep where the reviewer stood, however the screen ended."""
+        self.keep()
+
     def _stopped(self, number: int) -> None:
         self.keep()
         self.exit(return_code=128 + number)
