@@ -91,7 +91,7 @@ def by_syllables(short: str, word: str) -> bool:
     Its first letter comes first, the others in their order, each at the beginning of a syllable.
     """
     letters, plain = letters_of(short), word.casefold()
-    if len(letters) < 3 or len(plain) < 3 * len(letters) or not plain.isalpha() or plain[0] != letters[0]:
+    if len(letters) < 3 or len(plain) < 4 * len(letters) or not word[1:].islower() or not plain.isalpha() or plain[0] != letters[0]:
         return False
     at = 0
     for letter in letters[1:]:

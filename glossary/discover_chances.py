@@ -134,7 +134,7 @@ _FEW = 4
 """Names of several words up to which a word of theirs is rare."""
 _WRITTEN_TOGETHER = 0.8
 """Likeness of readings from which a name of one word and one of several may be the same."""
-_ONE_WORD = 0.5
+_ONE_WORD = 0.6
 """Likeness of readings from which two words may answer each other."""
 
 

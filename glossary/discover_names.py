@@ -234,7 +234,8 @@ class Texts:
 
     def _count(self, found: dict[str, Name], words: tuple[str, ...], document: str, times: int, run: tuple[str, ...]) -> None:
         """Count a name that stands in a run."""
-        words = tuple(map(self._plain, words))
+        shouted = all(map(str.isupper, words)) and len(words) > 1 and not all(map(is_acronym, words))
+        words = tuple(word.capitalize() if shouted else self._plain(word) for word in words)
         text = joined(words)
         name = found.get(text)
         if name is None:

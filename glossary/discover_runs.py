@@ -31,7 +31,7 @@ _OPENING = "“„«‹\"'‘’(["  # and what stands for them where quotation 
 _BULLETS = "•·*–—-#>"
 _ENDING = ".!?…:;"
 _CLOSING = "”“»›\"'’‘)]"
-LONGEST_ACRONYM = 7
+LONGEST_ACRONYM = 6
 """Letters of the longest word in capitals that is taken for initials."""
 _SHORT_LINE = 40
 """Code points of a line that ends before the margin: no name goes on from it into the next line."""
@@ -148,21 +148,24 @@ def _shouted(words: tuple[str, ...]) -> bool:
 def _headings(text: str) -> list[tuple[int, int]]:
     """The spans of the lines in which capitals say nothing."""
     spans: list[tuple[int, int]] = []
-    at = 0
+    at, before = 0, ""
     for line in text.splitlines(keepends=True):
-        spans += [(at, at + len(line))] if _is_heading(line) else []
+        # The last line of a paragraph is no heading, however short.
+        if len(before) < _SHORT_LINE and _is_heading(line.strip()):
+            spans.append((at, at + len(line)))
         at += len(line)
+        before = line.strip()
     return spans
 
 
 def _is_heading(line: str) -> bool:
-    """True for a line of several words, none longer than four letters in small letters, that ends as no sentence does; and for one in capitals."""
-    line = line.strip()
-    if len(line) < 2 or len(line) > 200:
+    """True for a line in capitals, and for one of capitalised and short words that begins with a capital and ends as no sentence does."""
+    if not 2 <= len(line) <= 200 or " " not in line:
         return False
     letters = [character for character in line if character.isalpha()]
-    if len(letters) > 8 and " " in line and sum(map(str.isupper, letters)) > 0.8 * len(letters):
+    if len(letters) > 8 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
         return True
-    if line[-1] in ".,;" or " " not in line:
+    if line[-1] in ".,;" or not line[0].isupper():
         return False
-    return not any(len(word) > 4 for word in LOWER.findall(line))
+    small = LOWER.findall(line)
+    return 2 * len(small) <= len(line.split()) and not any(len(word) > 4 for word in small)

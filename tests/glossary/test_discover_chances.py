@@ -1,0 +1,80 @@
+"""Evidence beside likeness: forms, endings, gender, the words of longer names."""
+
+import pytest
+
+from glossary.discover_chances import by_words, derived, english_endings, forms_among, same_letters, women
+
+
+def test_forms_belong_to_the_name_that_explains_most():
+    words = ["Актау", "Ораза", "Кокшетау", "Бекетов", "Бекетова", "Бекетову", "Бекетовым", "Караганда", "Караганды", "Караганде"]
+    found = {(words[name], words[form]): note.kind for (name, form), note in forms_among(words, ["ru"] * len(words)).items()}
+    assert found[("Караганда", "Караганде")] == "form"
+    assert found[("Бекетов", "Бекетову")] == "form"
+    assert found[("Бекетов", "Бекетова")] == "gender"
+    assert ("Бекетова", "Бекетову") not in found
+
+
+def test_kazakh_forms():
+    words = ["Жаңаөзен", "Жаңаөзенде", "Жаңаөзеннің"]
+    assert {words[form] for name, form in forms_among(words, ["kk"] * 3) if words[name] == "Жаңаөзен"} == {"Жаңаөзенде", "Жаңаөзеннің"}
+
+
+@pytest.mark.parametrize(
+    ("man", "woman"),
+    [("Bekov", "Bekova"), ("Дулатов", "Дулатова"), ("Belsky", "Belskaya"), ("Абайұлы", "Абайқызы"), ("Petrovich", "Petrovna")],
+)
+def test_women(man, woman):
+    assert woman in women(man)
+
+
+@pytest.mark.parametrize("name", ["Aktau", "Dana", "Ov", ""])
+def test_no_women(name):
+    assert women(name) == []
+
+
+def test_english_endings():
+    words = ["Malta", "Maltas", "Emba", "Embas", "Russia", "Russian", "Oral", "Актау", "Актауs"]
+    found = {(words[name], words[longer]): which for (name, longer), which in english_endings(words).items()}
+    assert found == {("Malta", "Maltas"): "plural", ("Emba", "Embas"): "plural", ("Russia", "Russian"): "adjective"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("Sweden", "Swedish", True),
+        ("Leninist", "Leninism", True),
+        ("Троцкизм", "Троцкист", True),
+        ("Aktau", "Aqtau", False),
+        ("Oral", "Oral", False),
+    ],
+)
+def test_derived(one, other, answer):
+    assert derived(one, other) is answer
+
+
+def test_abbreviations_of_the_same_letters():
+    assert same_letters(["NPK(B)", "Aktau", "NPKB", "NPK", "NPK (B)"]) == [(0, 2), (0, 4)]
+
+
+PARTED = [
+    ("Paul Murphy", "Paul Martin"),
+    ("Sea of Azov", "Sea of Japan"),
+    ("Literary Gazette", "Gazette"),
+    ("Чёрное Море", "Белое Море"),
+    ("Control-C", "Control-D"),
+    ("Line A", "Line B"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), PARTED)
+def test_names_with_other_words_are_two(one, other):
+    texts = [one, other]
+    parts = [[word for word in text.split() if word != "of"] for text in texts]
+    assert by_words(texts, parts)([(0, 1)]) == [0.0]
+
+
+def test_common_words_do_not_make_names_alike():
+    countries = ["Литва", "Латвия", "Кения", "Корея", "Габон", "Гана"]
+    texts = [f"{country} Республикасы" for country in countries]
+    alone = by_words(countries, [[country] for country in countries])([(2, 3)])[0]
+    assert by_words(texts, [text.split() for text in texts])([(2, 3)])[0] <= alone
