@@ -30,6 +30,8 @@ OFFERED = (
     "help", "quit",
 )  # fmt: skip
 """The commands that make sense on lines."""
+_WITHOUT_PAIRS = ("undo", "redo", "restore", "filter", "reload", "statistics", "help")
+"""Those that need no pair to stand on."""
 
 
 class PlainReview:
@@ -93,10 +95,13 @@ class PlainReview:
 
     def _command(self, line: str) -> bool:
         """Do what a line says; True to leave."""
-        if not line:
+        if not line and self._indexes:
             self._go(self._place + 1)
             return False
-        if line.rstrip("%").strip().isdecimal():
+        if not line:
+            self._pair()
+            return False
+        if self._indexes and line.rstrip("%").strip().isdecimal():
             self._go_to(line)
             return False
         name, argument = self._read(line)
@@ -104,6 +109,8 @@ class PlainReview:
             self._tell(self._speech.text("“{line}” is no command; ? lists them.", line=safe(line)))
         elif name == "quit":
             return True
+        elif not self._indexes and name not in _WITHOUT_PAIRS:
+            self._tell(self._speech.text("There are no pairs."))
         else:
             getattr(self, f"_do_{name}")(argument)
         return False
