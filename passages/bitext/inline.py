@@ -22,7 +22,7 @@ _PIECE = re.compile(
       (?P<hidden> <!--.*?--> | <\?.*?\?> )
     | <!\[CDATA\[ (?P<cdata> .*? ) \]\]>
     | </ (?P<close> [^\s<>/]++ ) \s* >
-    | < (?P<open> [^\s<>/!?]++ ) (?P<tail> (?: [^<>"'] | "[^"]*" | '[^']*' )*+ ) >
+    | < (?P<open> [^\s<>/!?]++ ) (?P<tail> (?: [^<>"']++ | "[^"]*" | '[^']*' )*+ ) >
     | (?P<reference> &[^;]*; )
     | (?P<ending> \r\n? )
     | (?P<text> [^<&\r]++ )
@@ -156,7 +156,7 @@ def _end_of(raw: str, start: int) -> int:
             return at
 
 
-class Content(NamedTuple):
+class InlineText(NamedTuple):
     """A content that has been read."""
 
     raw: str
@@ -169,10 +169,10 @@ class Content(NamedTuple):
     """The codes in it."""
 
 
-EMPTY = Content("", [], "", ())
+EMPTY = InlineText("", [], "", ())
 
 
-def contents(source: str, target: str, vocabulary: Vocabulary) -> tuple[Content, Content]:
+def contents(source: str, target: str, vocabulary: Vocabulary) -> tuple[InlineText, InlineText]:
     """The two contents of a pair, with their codes numbered together."""
     if _is_plain(source) and _is_plain(target):
         return _plain(source), _plain(target)
@@ -210,8 +210,8 @@ def _is_plain(raw: str) -> bool:
     return "<" not in raw and "&" not in raw and "\r" not in raw
 
 
-def _plain(raw: str) -> Content:
-    return Content(raw, [Piece(0, len(raw), raw, solid=False)], raw, ()) if raw else EMPTY
+def _plain(raw: str) -> InlineText:
+    return InlineText(raw, [Piece(0, len(raw), raw, solid=False)], raw, ()) if raw else EMPTY
 
 
 def _numbers(sides: Sequence[Sequence[Piece]]) -> list[list[int]]:
@@ -248,7 +248,7 @@ def _prefix(sides: Sequence[Sequence[Piece]], most: int) -> str:
     return prefix
 
 
-def _laid_out(raw: str, side: list[Piece], ids: Sequence[str]) -> Content:
+def _laid_out(raw: str, side: list[Piece], ids: Sequence[str]) -> InlineText:
     """The text of a side with its tokens."""
     made: list[Piece] = []
     codes: list[InlineCode] = []
@@ -262,4 +262,4 @@ def _laid_out(raw: str, side: list[Piece], ids: Sequence[str]) -> Content:
             codes.append(InlineCode(at, at + len(one.text), piece.code.kind, id, raw[piece.start : piece.end]))
         made.append(one)
         at += len(one.text)
-    return Content(raw, made, "".join(piece.text for piece in made), tuple(codes))
+    return InlineText(raw, made, "".join(piece.text for piece in made), tuple(codes))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from passages.bitext.inline import Content, Piece
+from passages.bitext.inline import InlineText, Piece
 from passages.bitext.tokens import codes_in
 from passages.bitext.xml_escapes import escaped
 from passages.pair import InlineCode
@@ -25,7 +25,7 @@ def markup(text: str, known: Iterable[InlineCode], line_end: str = "\n") -> str:
 
 
 def respelled(
-    old: Content, text: str, known: Iterable[InlineCode], line_end: str = "\n", *, holds: Callable[[str], bool] = lambda _: True
+    old: InlineText, text: str, known: Iterable[InlineCode], line_end: str = "\n", *, holds: Callable[[str], bool] = lambda _: True
 ) -> tuple[int, int, str]:
     """The one edit of a content, in code points of its markup, after which it says `text`; its start and end are equal for no change.
 
@@ -48,7 +48,7 @@ def respelled(
     return _raw_at(old, first, start), _raw_at(old, last, end), hidden + markup(new, known, line_end)
 
 
-def _changed(old: Content, text: str, known: tuple[InlineCode, ...]) -> tuple[int, int]:
+def _changed(old: InlineText, text: str, known: tuple[InlineCode, ...]) -> tuple[int, int]:
     """The part of the old text that is replaced: what differs, widened to whole tokens and references on both sides."""
     shorter = min(len(old.text), len(text))
     start = next((at for at in range(shorter) if old.text[at] != text[at]), shorter)
@@ -75,7 +75,7 @@ def _changed(old: Content, text: str, known: tuple[InlineCode, ...]) -> tuple[in
             return start, end
 
 
-def _at(old: Content, wanted: Piece) -> int:
+def _at(old: InlineText, wanted: Piece) -> int:
     """Where a piece begins in the text."""
     at = 0
     for piece in old.pieces:
@@ -85,7 +85,7 @@ def _at(old: Content, wanted: Piece) -> int:
     return at
 
 
-def _touched(old: Content, start: int, end: int) -> list[Piece]:
+def _touched(old: InlineText, start: int, end: int) -> list[Piece]:
     """The pieces that a span of the text has a part of, with the comments between them."""
     found: list[Piece] = []
     at = 0
@@ -97,7 +97,7 @@ def _touched(old: Content, start: int, end: int) -> list[Piece]:
     return found
 
 
-def _before(old: Content, at: int) -> Piece:
+def _before(old: InlineText, at: int) -> Piece:
     """The piece that an insertion at a place of the text goes into or behind; an empty one at the very beginning."""
     stop = 0
     for piece in old.pieces:
@@ -107,7 +107,7 @@ def _before(old: Content, at: int) -> Piece:
     return Piece(0, 0, "", solid=True)
 
 
-def _raw_at(old: Content, piece: Piece, at: int) -> int:
+def _raw_at(old: InlineText, piece: Piece, at: int) -> int:
     """Where a place of the text that lies in a piece or at its end stands in the markup."""
     begin = _at(old, piece)
     if piece.solid:
@@ -120,7 +120,7 @@ def _fits_section(text: str, known: tuple[InlineCode, ...], holds: Callable[[str
 
 
 def _opened(
-    old: Content,
+    old: InlineText,
     touched: list[Piece],
     start: int,
     end: int,

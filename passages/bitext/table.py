@@ -7,6 +7,7 @@ taken out and put in. Everything else of the table stays as it stands.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossary.findings import Edit, apply_edits
@@ -90,7 +91,7 @@ class TableContent:
         header = cells.values(text, 0) if len(cells) else []
         self._columns, named, self._first = self._choose(header)
         columns = self._columns
-        self._rows = [row for row in range(self._first, len(cells)) if cells.rows[row + 1] - cells.rows[row] > columns.source]
+        self._rows = array("q", (row for row in range(self._first, len(cells)) if cells.rows[row + 1] - cells.rows[row] > columns.source))
         self._lines = _lines(text, (cells.starts[cells.rows[row]] for row in self._rows))
         sample = [cells.values(text, row) for row in self._rows[:_SAMPLE]]
         self.source_language = given.source_language or named[0] or _guessed(sample, columns.source)
@@ -258,9 +259,9 @@ def _guessed(rows: Sequence[Sequence[str]], column: int) -> str | None:
     return guess_language(text) if any(map(str.isalpha, text)) else None
 
 
-def _lines(text: str, places: Iterable[int]) -> list[int]:
+def _lines(text: str, places: Iterable[int]) -> array[int]:
     """The numbers of the lines, from 1, that ascending places stand on."""
-    numbers: list[int] = []
+    numbers = array("q")
     at, line = 0, 1
     for place in places:
         line += text.count("\n", at, place) + (_old_ends(text, at, place) if "\r" in text else 0)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from passages.bitext import Given
-from passages.bitext.inline import Content, Role, Rule, contents, read_texts
+from passages.bitext.inline import InlineText, Role, Rule, contents, read_texts
 from passages.bitext.inline_writing import markup
 from passages.bitext.keys import content_key, distinct
 from passages.bitext.model import NOTE, STATE, STRUCTURE
@@ -145,7 +145,7 @@ class TmxContent:
         if new:
             yield end, end, new
 
-    def _text_edits(self, tuv: int, old: Content, text: str, codes: tuple[InlineCode, ...]) -> Iterator[Splice]:
+    def _text_edits(self, tuv: int, old: InlineText, text: str, codes: tuple[InlineCode, ...]) -> Iterator[Splice]:
         seg = self._seg(tree(self._file.body, self._places.start[tuv]))
         yield from content_edits(self._file, seg, old, text, codes)
 
@@ -211,7 +211,7 @@ class TmxContent:
         )
         return f"<tu>{between}{sides[0]}{between}{sides[1]}{after}</tu>"
 
-    def _texts(self, index: int) -> tuple[Content, Content]:
+    def _texts(self, index: int) -> tuple[InlineText, InlineText]:
         """What source and target say."""
         source, target = self._sources[index], self._targets[index]
         return contents(self._raw(source), self._raw(target) if target != NONE else "", VOCABULARY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from passages.bitext.inline import Content, contents
+from passages.bitext.inline import InlineText, contents
 from passages.bitext.inline_writing import markup, respelled
 from passages.bitext.xml_file import XmlFile
 from passages.bitext.xml_tree import Node, Splice, attributes, indent_before
@@ -23,11 +23,13 @@ def text_of(body: bytes, node: Node) -> str:
 
 def attribute_of(body: bytes, node: Node, name: str) -> str:
     """What an attribute says; empty where there is none."""
+    if body.find(name.encode("utf-8"), node.start, node.open_end) < 0:  # most that are asked for are not there
+        return ""
     found = attributes(body, node).get(name)
     return "" if found is None else found.value
 
 
-def content_edits(file: XmlFile, node: Node, old: Content, text: str, known: Iterable[InlineCode]) -> Iterator[Splice]:
+def content_edits(file: XmlFile, node: Node, old: InlineText, text: str, known: Iterable[InlineCode]) -> Iterator[Splice]:
     """The edit after which an element says a text; none where it says it already."""
     if node.empty:
         if text:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from passages.bitext.xml_escapes import attribute_escaped, unescaped
 
-_SKIPPED = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE(?:[^\[>\"']|\"[^\"]*\"|'[^']*')*+(?:\[.*?\]\s*)?>"
-_TAIL = rb"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)"
+_SKIPPED = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE(?:[^\[>\"']++|\"[^\"]*\"|'[^']*')*+(?:\[.*?\]\s*)?>"
+_TAIL = rb"((?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+)"
 TAG = re.compile(rb"(?s:" + _SKIPPED + rb"|<(/?)([^\s<>/!?]++)" + _TAIL + rb">)")
 """One token: group 1 is `/` for an end tag, group 2 the name, group 3 the rest, which ends in `/` for an empty element; none for what is no tag."""
 _ATTRIBUTE = re.compile(rb"""([^\s=/]+)\s*=\s*("[^"]*"|'[^']*')""")
