@@ -30,9 +30,9 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _RUN = re.compile(r"\d+")
 
 
-def runs(text: str) -> frozenset[str]:
-    """All runs of digits in a text, those inside of words and names too: they may answer a number."""
-    return frozenset(_canonical(run, "") for run in _RUN.findall(text))
+def runs(text: str) -> tuple[str, ...]:
+    """All runs of digits in a text, in order, those inside of words and names too: they may answer a number."""
+    return tuple(_canonical(run, "") for run in _RUN.findall(text))
 
 
 @value
@@ -48,10 +48,10 @@ class Number:
     readings: frozenset[str]
     """What it may say, as digits with a point; other than a number (a version 1.2.3, a time 12:30) as it stands."""
 
-    def in_parts(self, runs: frozenset[str]) -> bool:
-        """Whether all its runs of digits are among these: [1,8] may be answered by [1, 8]."""
-        parts = _RUN.findall(self.text)
-        return len(parts) > 1 and all(_canonical(part, "") in runs for part in parts)
+    def in_parts(self, runs: tuple[str, ...]) -> bool:
+        """Whether its runs of digits stand among these, one behind the other: [1,8] may be answered by [1, 8]."""
+        parts = tuple(_canonical(part, "") for part in _RUN.findall(self.text))
+        return len(parts) > 1 and any(runs[at : at + len(parts)] == parts for at in range(len(runs) - len(parts) + 1))
 
 
 class Digits:

@@ -42,7 +42,7 @@ class Figures:
         answered = {reading for number in others for reading in number.readings}
         # Digits in words, names and addresses (UTF-8, Tray1) answer a number and ask for none.
         all_said, all_answered = runs(reading.source.text), runs(reading.target.text)
-        said, answered = said | all_said, answered | all_answered
+        said, answered = said.union(all_said), answered.union(all_answered)
         lost = [number for number in numbers if not number.readings & answered and not number.in_parts(all_answered)]
         added = [number for number in others if not number.readings & said and not number.in_parts(all_said)]
         if lost:

@@ -1,0 +1,122 @@
+"""Every check finds what it is for: sentences with one fault each, put there on purpose, and the same sentences without it."""
+
+import pytest
+
+from passages.checks import CHECKS, CheckContext, check_pair
+from passages.pair import CodeKind, InlineCode, Pair, PairState
+from tests.passages.checks.glossary_sample import GLOSSARY
+
+CONTEXT = CheckContext("en", "ru", GLOSSARY.lexicon("en"), GLOSSARY.lexicon("ru"), forbidden=("юзер*",))
+
+
+def codes(source, target, context=CONTEXT, **more):
+    return {finding.code for finding in check_pair(Pair("key", source, target, **more), context)}
+
+
+# code, source, faulty target, sound target
+FAULTS = [
+    ("untranslated", "A quiet street.", "", "Тихая улица."),
+    ("untranslated", "A quiet street.", " \n", "Тихая улица."),
+    ("unchanged", "A quiet street in autumn", "A quiet street in autumn", "Тихая улица осенью"),
+    ("partly-untranslated", "The ship left before the storm came.", "Корабль ушёл before the storm came.", "Корабль ушёл до бури."),
+    ("missing-segment", "First part.\n\nSecond part.", "Первая часть.", "Первая часть.\n\nВторая часть."),
+    ("extra-segment", "First part.", "Первая часть.\n\nВторая часть.", "Первая часть."),
+    ("extra-segment", "", "Лишнее.", ""),
+    ("length", "The committee met on the last day of the month and spoke about water.", "Комитет.", "Комитет собрался в последний день месяца и говорил о воде."),
+    ("length", "The committee met and spoke about the water of the town.", "Комитет собрался и говорил о воде города. " * 5, "Комитет собрался и говорил о воде города."),
+    ("misspelling", "Snow fell in Zhanaozen.", "В Жаназоене выпал снег.", "В Жанаозене выпал снег."),
+    ("deprecated", "Snow fell in Zhanaozen.", "В Жанаузене выпал снег.", "В Жанаозене выпал снег."),
+    ("deprecated", "From Zhanaozen to Aktau", "Из Жанаузени в Актау", "Из Жанаозена в Актау"),
+    ("former-name", "Trains to Aktau run daily.", "Поезда в Шевченко ходят ежедневно.", "Поезда в Актау ходят ежедневно."),
+    ("missing-name", "Trains to Aktau run daily.", "Поезда ходят ежедневно.", "Поезда в Актау ходят ежедневно."),
+    ("missing-name", "Between Aktau and Zhanaozen", "Между Актау и степью", "Между Актау и Жанаозеном"),
+    ("untranslated-name", "Trains to Zhanaozen run daily.", "Поезда в Zhanaozen ходят ежедневно.", "Поезда в Жанаозен ходят ежедневно."),
+    ("doubled-name", "Trains to Zhanaozen", "Поезда в Жанаозен Жанаозен", "Поезда в Жанаозен"),
+    ("likely-variant", "Trains to Zhanaozen", "Поезда в Жанаазен", "Поезда в Жанаозен"),
+    ("likely-variant", "The Mangistau steppe", "Степь Мангыстау", "Степь Мангистау"),
+    ("number", "The bridge is 40 metres long.", "Длина моста 45 метров.", "Длина моста 40 метров."),
+    ("number", "It cost 1,250.50 dollars.", "Это стоило 1 250,05 доллара.", "Это стоило 1 250,50 доллара."),
+    ("number", "Room 7 is closed, room 9 is open.", "Комната 7 закрыта, другая открыта.", "Комната 7 закрыта, комната 9 открыта."),
+    ("number", "Bring three loaves.", "Принесите пять хлебов.", "Принесите три хлеба."),
+    ("number", "Bring three loaves.", "Принесите 5 хлебов.", "Принесите 3 хлеба."),
+    ("number", "Open from 8 to 17", "Открыто с 8", "Открыто с 8 до 17"),
+    ("number", "Twelve ships and 30 boats", "Двенадцать кораблей и 13 лодок", "Двенадцать кораблей и тридцать лодок"),
+    ("number", "Growth was 3.5 million tonnes.", "Рост составил 5,3 млн тонн.", "Рост составил 3 500 000 тонн."),
+    ("number", "In the 20th century", "В XIX веке", "В XX веке"),
+    ("number-style", "About 12,500 people came.", "Пришло около 12,500 человек.", "Пришло около 12 500 человек."),
+    ("number-style", "Prices grew by 2.5%.", "Цены выросли на 2.5 %.", "Цены выросли на 2,5 %."),
+    ("date", "The strike began on May 26, 2011.", "Забастовка началась 24 мая 2011 года.", "Забастовка началась 26 мая 2011 года."),
+    ("date", "The meeting of 3 June 1998", "Собрание 3 июля 1998 года", "Собрание 3 июня 1998 года"),
+    ("date", "Signed on 2004-11-09.", "Подписано 09.12.2004.", "Подписано 09.11.2004."),
+    ("acronym-lost", "The IAEA sent its people.", "Прислали своих людей.", "МАГАТЭ прислало своих людей."),
+    ("forbidden-word", "The user is online.", "Юзер в сети.", "Пользователь в сети."),
+    ("forbidden-word", "The users are online.", "Юзеры в сети.", "Пользователи в сети."),
+    ("placeholder", "Copy %s to %s", "Копировать %s", "Копировать %s в %s"),
+    ("placeholder", "%d pages", "%s страниц", "%d страниц"),
+    ("placeholder", "%s has %d pages", "%d страниц у %s", "%1$s: страниц %2$d"),
+    ("placeholder", "Hello, {name}!", "Привет, {имя}!", "Привет, {name}!"),
+    ("placeholder", "Hello, {name}!", "Привет!", "Привет, {name}!"),
+    ("placeholder", "Dear %(user)s", "Уважаемый %(usr)s", "Уважаемый %(user)s"),
+    ("placeholder", "The folder is empty", "Папка %s пуста", "Папка пуста"),
+    ("placeholder", "Your $HOME is full", "Ваш $ДОМ полон", "Ваш $HOME полон"),
+    ("tag", "Press <b>Enter</b> now", "Нажмите <b>Enter сейчас", "Нажмите <b>Enter</b> сейчас"),
+    ("tag", "Press <b>Enter</b> now", "Нажмите Enter сейчас", "Нажмите <b>Enter</b> сейчас"),
+    ("tag", "<b><i>Both</i></b> of them", "<b><i>Оба</b></i> вместе", "<b><i>Оба</i></b> вместе"),
+    ("tag", "One line<br/>and another", "Одна строка и другая", "Одна строка<br/>и другая"),
+    ("url", "See https://example.org/help for more.", "См. https://example.org/hlep.", "См. https://example.org/help."),
+    ("url", "See https://example.org/help for more.", "См. справку.", "См. https://example.org/help."),
+    ("email", "Write to desk@example.org today.", "Пишите на desk@example.com сегодня.", "Пишите на desk@example.org сегодня."),
+    ("unpaired-quote", "He said “no” and left.", "Он сказал «нет и ушёл.", "Он сказал «нет» и ушёл."),
+    ("unpaired-quote", "He said “no” and left.", "Он сказал нет» и ушёл.", "Он сказал «нет» и ушёл."),
+    ("unpaired-quote", 'He said "no" and left.', 'Он сказал "нет и ушёл.', 'Он сказал "нет" и ушёл.'),
+    ("mangled-quote", "He said “no” and left.", "Он сказал «нет” и ушёл.", "Он сказал «нет» и ушёл."),
+    ("mangled-quote", "The works “Lada” stood still.", "Завод “Лада“ стоял.", "Завод „Лада“ стоял."),
+    ("unpaired-bracket", "The well (the old one) is dry.", "Колодец (старый высох.", "Колодец (старый) высох."),
+    ("unpaired-bracket", "The well (the old one) is dry.", "Колодец старый) высох.", "Колодец (старый) высох."),
+    ("unpaired-bracket", "Choose [yes] or [no]", "Выберите [да] или [нет", "Выберите [да] или [нет]"),
+    ("unpaired-bracket", "The firm “Salt (north)” grew", "Фирма «Соль (север» росла)", "Фирма «Соль (север)» росла"),
+    ("double-word", "The road to the river", "Дорога к к реке", "Дорога к реке"),
+    ("double-word", "They have not come back", "Они они не вернулись", "Они не вернулись"),
+    ("mixed-script", "A letter came", "Пришлo письмо", "Пришло письмо"),
+    ("mixed-script", "He spoke with joy", "Он говорил c радостью", "Он говорил с радостью"),
+    ("mixed-script", "The station", "Cтанция", "Станция"),
+    ("note-left", "The old mill", "Старая мельница (?)", "Старая мельница"),
+    ("note-left", "The old mill", "Старая мельница TODO", "Старая мельница"),
+    ("note-left", "The old mill", "Старая мельница (прим. перев.)", "Старая мельница"),
+    ("space-at-end", "Name: ", "Имя:", "Имя: "),
+    ("space-at-end", "Name", " Имя", "Имя"),
+    ("space-at-end", "Done.\n", "Готово.", "Готово.\n"),
+    ("double-space", "A long winter night", "Долгая  зимняя ночь", "Долгая зимняя ночь"),
+    ("end-mark", "Where do the birds go?", "Куда улетают птицы.", "Куда улетают птицы?"),
+    ("end-mark", "Choose a colour:", "Выберите цвет", "Выберите цвет:"),
+    ("end-mark", "The birds have gone south.", "Птицы улетели на юг", "Птицы улетели на юг."),
+    ("end-mark", "Saving the picture…", "Сохранение картинки", "Сохранение картинки..."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "source", "faulty", "sound"), FAULTS)
+def test_a_fault_is_found_and_its_absence_is_not(code, source, faulty, sound):
+    assert code in codes(source, faulty)
+    assert code not in codes(source, sound)
+
+
+@pytest.mark.parametrize(("source", "sound"), sorted({(row[1], row[3]) for row in FAULTS}))
+def test_nothing_at_all_is_said_of_a_sound_pair(source, sound):
+    assert codes(source, sound) == set()
+
+
+def test_faults_of_what_only_a_file_says():
+    assert codes("Good morning to you", "Доброе утро", limit=5) == {"too-long"}
+    assert codes("Good morning to you", "", state=PairState.APPROVED) == {"untranslated"}
+    code = InlineCode(6, 9, CodeKind.ALONE, "1", '<x id="1"/>')
+    assert codes("Press {1} now", "Нажмите сейчас", source_codes=(code,)) == {"tag"}
+    assert codes("Press {1} now", "Жмите {1} сейчас", source_codes=(code,), target_codes=(code,)) == set()
+
+
+def test_what_may_not_be_changed_is_left_alone():
+    assert codes("A quiet street.", "", locked=True) == set()
+
+
+def test_every_check_has_a_fault_here_or_in_the_tests_of_documents():
+    documents = {"mixed", "first-mention", "same-source", "same-target"}
+    assert {check.code for check in CHECKS} == {row[0] for row in FAULTS} | documents | {"too-long"}
