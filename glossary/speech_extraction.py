@@ -11,6 +11,7 @@ import ast
 import errno
 import inspect
 import os
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,7 +99,7 @@ def extract(source: str) -> Iterator[Found]:
     """
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
-            yield from ((line, by, said) for line, by, said in _called(node) if said)
+            yield from ((line, by, said) for line, by, said in _called(node) if _has_words(said))
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in _ASSIGNED:
             yield from ((node.lineno, "assigned", said) for said in _literals(node.value) if " " in said)
         elif isinstance(node, ast.FunctionDef) and any(_is_command(one) for one in node.decorator_list):
@@ -106,6 +107,14 @@ def extract(source: str) -> Iterator[Found]:
             if said:
                 paragraphs = (part for part in inspect.cleandoc(said).split("\n\n") if not part.startswith("\b"))
                 yield from ((node.body[0].lineno, "command", " ".join(part.split())) for part in paragraphs)
+
+
+def _has_words(said: Said) -> bool:
+    """Whether there is something to translate beside placeholders and signs."""
+    return any(letter.isalpha() for letter in _PLACEHOLDER.sub("", said if isinstance(said, str) else "".join(said)))
+
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 def _called(node: ast.Call) -> Iterator[Found]:
