@@ -20,24 +20,44 @@ class ConflictError(GlossaryError):
 
 
 _CAUSES = (
-    (r"constraint failed: revision|revision_pkey", "a concept is there twice in one change", "unite the two first; nothing was changed"),
-    (r"database is locked|lock timeout|table is locked", "another program is writing to it", "wait until it has ended and try again"),
-    (r"readonly|read-only", "cannot be written", "check the permissions of the file and of its folder"),
-    (r"unable to open", "cannot be opened", "check the path and the permissions of the file and of its folder"),
+    (
+        r"constraint failed: revision|revision_pkey",
+        Message("a concept is there twice in one change"),
+        Message("unite the two first; nothing was changed"),
+    ),
+    (
+        r"database is locked|lock timeout|table is locked",
+        Message("another program is writing to it"),
+        Message("wait until it has ended and try again"),
+    ),
+    (r"readonly|read-only", Message("cannot be written"), Message("check the permissions of the file and of its folder")),
+    (r"unable to open", Message("cannot be opened"), Message("check the path and the permissions of the file and of its folder")),
     (
         r"not a database|malformed|encrypted|corrupt",
-        "is damaged or no termbase",
-        "put a backup in its place, or import your last export into a new one; `sqlite3 FILE .recover` may save what is left",
+        Message("is damaged or no termbase"),
+        Message("put a backup in its place, or import your last export into a new one; `sqlite3 FILE .recover` may save what is left"),
     ),
-    (r"disk (?:is )?full|no space", "the disk is full", "make room and try again; nothing was changed"),
-    (r"disk I/O error|could not (?:read|write)", "the disk cannot be read or written", "check the disk"),
-    (r"password authentication|no password supplied", "the server refuses the user or the password", "check the URL, or ~/.pgpass"),
-    (r"database \"?[^\"]*\"? does not exist", "the server has no such database", "create it (createdb NAME)"),
-    (r"permission denied", "the server does not permit it", "ask who keeps it for the rights to create and to write tables"),
-    (r"connection|server|timeout|resolve", "the server cannot be reached", "check the URL and that the server is running"),
-    (r"no such module: fts5", "this Python’s SQLite has no full-text search", "use a Python whose SQLite has FTS5"),
-    (r"no such tokenizer", "this Python’s SQLite is older than 3.34", "use a newer Python"),
-    (r"no such table|no such column|undefined", "is a database, but no termbase", "check the name"),
+    (r"disk (?:is )?full|no space", Message("the disk is full"), Message("make room and try again; nothing was changed")),
+    (r"disk I/O error|could not (?:read|write)", Message("the disk cannot be read or written"), Message("check the disk")),
+    (
+        r"password authentication|no password supplied",
+        Message("the server refuses the user or the password"),
+        Message("check the URL, or ~/.pgpass"),
+    ),
+    (r"database \"?[^\"]*\"? does not exist", Message("the server has no such database"), Message("create it (createdb NAME)")),
+    (
+        r"permission denied",
+        Message("the server does not permit it"),
+        Message("ask who keeps it for the rights to create and to write tables"),
+    ),
+    (
+        r"connection|server|timeout|resolve",
+        Message("the server cannot be reached"),
+        Message("check the URL and that the server is running"),
+    ),
+    (r"no such module: fts5", Message("this Python’s SQLite has no full-text search"), Message("use a Python whose SQLite has FTS5")),
+    (r"no such tokenizer", Message("this Python’s SQLite is older than 3.34"), Message("use a newer Python")),
+    (r"no such table|no such column|undefined", Message("is a database, but no termbase"), Message("check the name")),
 )
 
 
@@ -51,7 +71,7 @@ def unusable(where: str) -> Generator[None, None, None]:
         said = " ".join(str(error.orig).split())
         problem, remedy = next(
             ((problem, remedy) for pattern, problem, remedy in _CAUSES if re.search(pattern, said, re.IGNORECASE)),
-            ("the database reports an error", "see the message"),
+            (Message("the database reports an error"), Message("see the message")),
         )
         raise GlossaryError(where, None, Message("{problem} ({said})", problem=problem, said=said[:200]), remedy) from error
 
