@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isnan
 
 from glossary.discover_abbreviations import letters_of
-from glossary.discover_names import is_acronym
+from glossary.discover_runs import is_acronym
 from translit.sounds import sounds
 from translit.values import value
 

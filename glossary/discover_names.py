@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from glossary.discover_abbreviations import Definition, definitions
 from glossary.discover_phrases import Key, Phrases, key_of
-from glossary.discover_runs import LONGEST_ACRONYM, LOWER, Run, Runs, bare, normal
+from glossary.discover_runs import LONGEST_ACRONYM, LOWER, Run, Runs, bare, is_acronym, normal
 from glossary.discover_words import Words
 
 SAMPLES = 3
@@ -311,12 +311,6 @@ class Texts:
 def joined(words: Sequence[str]) -> str:
     """Words as one spelling; initials stand close."""
     return " ".join(words).replace(". ", ". ").strip()
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a spelling is a word of capitals only, short enough to be initials: KMG, AUCP (B)."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return 1 < len(letters) <= LONGEST_ACRONYM and all(map(str.isupper, letters)) and "." not in text
 
 
 def _sample(document: str, text: str, start: int, end: int) -> Sample:

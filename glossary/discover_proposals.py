@@ -21,9 +21,9 @@ from glossary.model import Concept, Status, TermType
 from translit.message import Message
 
 COLUMNS: tuple[str, ...] = (
-    "group", "decision", "doubtful", "concept", "kind", "language", "script", "term", "status", "type", "count", "documents", "in text", "why",
+    "group", "decision", "doubtful", "concept", "kind", "language", "script", "term", "status", "type", "count", "files", "in text", "why",
 )  # fmt: skip
-"""The header; `group`, `decision`, `doubtful`, `count`, `documents`, `in text` and `why` are the table's own."""
+"""The header; `group`, `decision`, `doubtful`, `count`, `files`, `in text` and `why` are the table's own."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, str]
@@ -186,7 +186,7 @@ def _evidence(member: Member) -> Row:
     sample = next(iter(member.samples), None)
     return {
         "count": str(member.count),
-        "documents": str(len(member.documents)),
+        "files": str(len(member.documents)),
         "in text": _guarded(f"{sample.before}{sample.text}{sample.after}") if sample is not None else "",
         "why": _guarded("; ".join(member.reasons)),
     }

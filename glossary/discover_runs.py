@@ -74,7 +74,8 @@ class Runs:
                 if words:
                     heading = any(first <= start < last for first, last in heading_spans)
                     words = (*words[:-1], bare(words[-1]))
-                    yield Run(start, end, words, self._initial(text, start, end), heading or _shouted(words))
+                    initial = not is_acronym(words[0]) and self._initial(text, start, end)
+                    yield Run(start, end, words, initial, heading or _shouted(words))
 
     def _initial(self, text: str, start: int, end: int) -> bool:
         """Whether the word at `start` has its capital by its place."""
@@ -107,6 +108,12 @@ class Runs:
 def bare(word: str) -> str:
     """A word without the English possessive ending."""
     return _POSSESSIVE.sub("", word)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a spelling is a word of capitals only, short enough to be initials: KMG, AUCP (B)."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 1 < len(letters) <= LONGEST_ACRONYM and all(map(str.isupper, letters)) and "." not in text
 
 
 def normal(text: str) -> str:

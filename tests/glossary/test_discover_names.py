@@ -2,7 +2,8 @@
 
 import pytest
 
-from glossary.discover_names import Texts, is_acronym
+from glossary.discover_names import Texts
+from glossary.discover_runs import is_acronym
 
 
 def counts(*passages, language="en"):
