@@ -40,6 +40,10 @@ class Content(Protocol):
         """Why the format cannot hold a text as this pair's target; None where it can."""
         ...
 
+    def adopted(self, pair: Pair, codes: tuple[InlineCode, ...]) -> tuple[InlineCode, ...]:
+        """Codes of other pairs as they may stand in this one, where what numbers them in the file must not be there twice."""
+        ...
+
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
         """The file's bytes with these pairs changed; every change has been looked at."""
         ...
@@ -139,6 +143,7 @@ class Bitext:
             source=None if change.source == pair.source else change.source,
             state=None if change.state == pair.state or STATE not in self.can else change.state,
             note=change.note if NOTE in self.can else None,
+            codes=self._content.adopted(pair, change.codes) if change.codes else (),
         )
 
     def _allow(self, pair: Pair, change: PairChange) -> None:

@@ -22,7 +22,7 @@ from passages.bitext.po_remarks import flag_edits, note_edits, notes_of, places_
 from passages.bitext.po_strings import Wrapping, string_edits, wrapping_of
 from passages.errors import DocumentError
 from passages.languages import guess_language
-from passages.pair import Pair, PairChange, PairState
+from passages.pair import InlineCode, Pair, PairChange, PairState
 from translit.message import Message
 
 _SAMPLE = 200  # messages whose originals tell their language
@@ -107,6 +107,11 @@ class PoContent:
             template = "the file's charset, {charset}, cannot hold {character} (U+{number})"
             return Message(template, charset=self._catalog.charset, character=repr(wrong), number=f"{ord(wrong):04X}")
         return None
+
+    def adopted(self, pair: Pair, codes: tuple[InlineCode, ...]) -> tuple[InlineCode, ...]:
+        """The codes as they are: a catalog has none."""
+        del pair
+        return codes
 
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
         """The catalog with these strings, flags and comments changed."""

@@ -20,7 +20,7 @@ from passages.bitext.tags import distance
 from passages.encoding import decode, encode
 from passages.errors import DocumentError
 from passages.languages import guess_language
-from passages.pair import NewPair, Pair, PairChange, PairState
+from passages.pair import InlineCode, NewPair, Pair, PairChange, PairState
 from translit.message import Message
 from translit.values import value
 
@@ -127,6 +127,11 @@ class TableContent:
         except DocumentError as error:
             return error.problem
         return None
+
+    def adopted(self, pair: Pair, codes: tuple[InlineCode, ...]) -> tuple[InlineCode, ...]:
+        """The codes as they are: a table has none."""
+        del pair
+        return codes
 
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
         """The table with these rows changed, taken out, or followed by new ones."""

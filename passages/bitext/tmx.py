@@ -11,6 +11,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from passages.bitext import Given
 from passages.bitext.inline import InlineText, Role, Rule, contents, read_texts
@@ -43,6 +44,8 @@ VOCABULARY = {
 STATE_TYPE = "x-endonym:state"
 """The type of the `<prop>` that holds a reviewer's state; TMX has none of its own."""
 
+_NUMBERED = re.compile(r"""(\s[ix]\s*=\s*["'])([0-9]{1,9})(?=["'])""")
+_START = re.compile(r"""<[^\s>/]+(?:[^<>"']++|"[^"]*"|'[^']*')*+>""")
 _ID = re.compile(rb"""\stuid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -114,6 +117,16 @@ class TmxContent:
         if self.target_language is None:
             return Message("the file has one language only, so nothing says which one a translation is in")
         return xml_fault(text) or token_fault(pair, text)
+
+    def adopted(self, pair: Pair, codes: tuple[InlineCode, ...]) -> tuple[InlineCode, ...]:
+        """The codes with numbers beyond those of the pair's own (TMX 1.4b, 3.3: `i` and `x` are unique within a segment)."""
+        own = (*pair.source_codes, *pair.target_codes)
+        most = max((int(number) for code in own for _, number in _NUMBERED.findall(_tag(code.raw))), default=0)
+
+        def moved(match: re.Match[str]) -> str:
+            return f"{match[1]}{int(match[2]) + most}"
+
+        return tuple(replace(code, raw=_NUMBERED.sub(moved, _tag(code.raw)) + code.raw[len(_tag(code.raw)) :]) for code in codes)
 
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
         """The memory with these units changed, taken out, or followed by new ones."""
@@ -259,6 +272,12 @@ class TmxContent:
                 raise DocumentError(given.path, *_lacks(given.target_language, have))
             return source, target or given.target_language
         return source, max(others, key=lambda tag: counts[units.languages.index(tag)], default=None)
+
+
+def _tag(raw: str) -> str:
+    """The start tag that a code's markup begins with; empty for an end tag."""
+    found = _START.match(raw)
+    return "" if found is None else found[0]
 
 
 def _lacks(language: str, have: str) -> tuple[Message, Message]:

@@ -154,6 +154,11 @@ class XliffContent(ABC):
         """What XML cannot hold, and codes that do not fit together."""
         return xml_fault(text) or token_fault(pair, text)
 
+    def adopted(self, pair: Pair, codes: tuple[InlineCode, ...]) -> tuple[InlineCode, ...]:
+        """The codes as they are: pairs are not merged here."""
+        del pair
+        return codes
+
     def spliced(self, changes: Mapping[int, PairChange]) -> bytes:
         """The file with these segments changed."""
         return self.file.spliced(list(self.all_edits(changes)))

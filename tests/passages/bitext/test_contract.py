@@ -46,6 +46,13 @@ def test_every_format_has_a_sample() -> None:
     assert {one.name for one in FORMATS} <= {open_name(sample) for sample in SAMPLES}
 
 
+def test_every_format_has_its_line_on_the_page() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "bitexts.md").read_text(encoding="utf-8")
+    for one in FORMATS:
+        assert f"`{one.name}`" in page
+        assert all(f"`{suffix}`" in page for suffix in one.suffixes)
+
+
 def open_name(sample: Sample) -> str:
     return next(one.name for one in FORMATS if Path(sample.name).suffix in one.suffixes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,18 @@ def test_units_are_put_in_and_taken_out_with_their_lines(tmp_path: Path) -> None
     bitext = open_bitext(file(tmp_path, unit.format(1, "a. b.", "а. б.") + unit.format(2, "c", "в"), "en"))
     new = bitext.to_bytes({"1": PairChange("а.", "a.", followers=(NewPair("b.", "б."),)), "2": PairChange(removed=True)})
     assert new.decode() == HEAD.format("en") + unit.format(1, "a.", "а.") + unit.format(1, "b.", "б.").replace(' tuid="1"', "") + TAIL
+
+
+def test_codes_of_a_merged_unit_get_numbers_of_their_own(tmp_path: Path) -> None:
+    seg = "<seg><bpt i='1' x='1'>&lt;b></bpt>{}<ept i='1'>&lt;/b></ept></seg>"
+    unit = '<tu tuid="{}"><tuv xml:lang="en">{}</tuv><tuv xml:lang="ru">{}</tuv></tu>'
+    units = unit.format(1, seg.format("a"), seg.format("а")) + unit.format(2, seg.format("b"), seg.format("б"))
+    bitext = open_bitext(file(tmp_path, units, "en"))
+    codes = tuple(replace(code, id="2") for code in bitext.pairs[1].source_codes)
+    merge = {"1": PairChange(source="<1>a</1><2>b</2>", target="<1>а</1> <2>б</2>", codes=codes), "2": PairChange(removed=True)}
+    new = bitext.to_bytes(merge).decode()
+    assert "<bpt i='2' x='2'>&lt;b></bpt>б<ept i='2'>&lt;/b></ept></seg>" in new
+    assert "<bpt i='2' x='2'>&lt;b></bpt>b<ept i='2'>&lt;/b></ept></seg>" in new
 
 
 def test_a_memory_with_more_languages_gives_up_no_unit(tmp_path: Path) -> None:
