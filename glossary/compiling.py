@@ -18,7 +18,7 @@ from glossary.card import ConceptCard
 from glossary.errors import GlossaryError
 from glossary.folding import IGNORED, SEPARATOR, TURKIC, capitals, fold, is_word, shape
 from glossary.form import BASE, GIVEN, Form
-from glossary.forms import expand
+from glossary.forms import forms_of
 from glossary.lexicon import BARE_ENDS, CASES, DOTTED, GUARDED, MISSPELLING, STATUSES, TYPE_SHIFT, TYPES, WEAK, Columns, openings
 from glossary.model import Concept, Status, Term
 from glossary.skeleton import Index, name_words
@@ -140,9 +140,8 @@ def compile_columns(glossary: Concepts, language: str) -> tuple[list[bytes], Col
     }
     for number, (concept, terms) in enumerate(chosen):
         for term in terms:
-            replacement = concept.replacement(term)
             term_number = compiler.add_term(term, number)
-            for form in expand(term, replacement, concept.kind):
+            for form in forms_of(concept, term):
                 spelling = shape(form.text)
                 if form.name in (BASE, GIVEN) or spelling not in written:
                     compiler.add_entry(form, spelling, term, term_number, concept)

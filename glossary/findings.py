@@ -68,6 +68,16 @@ class Occurrence:
     """Why, a sentence each."""
     weak: bool = False
     """True where the term is a weak name and nothing decides that it is meant: a hint, and no more."""
+    lead: tuple[int, str] | None = None
+    """Where the words before the name begin that change with it, and what they become, up to the name (о Целинограде → об Астане)."""
+
+    @property
+    def edit(self) -> Edit | None:
+        """What puts the replacement in the name's place, and changes the words before it that must change; None without a replacement."""
+        if self.replacement is None:
+            return None
+        start, lead = self.lead or (self.start, "")
+        return Edit(start, self.end, lead + self.replacement)
 
 
 @value

@@ -40,6 +40,10 @@ def _as_it_is(ending: str, replacement: str) -> str:  # noqa: ARG001 - the names
     return ending
 
 
+def _none(text: str, start: int, said: str, replacement: str) -> tuple[int, str] | None:  # noqa: ARG001 - the names say what is passed
+    return None
+
+
 @value
 class Inflection:
     """The rules of one language."""
@@ -54,3 +58,6 @@ class Inflection:
     """Where the name at a start and end in a text ends with a regular ending that stands behind any form; the end where there is none."""
     carried: Callable[[str, str], str] = _as_it_is
     """That ending as another name takes it."""
+    lead: Callable[[str, int, str, str], tuple[int, str] | None] = _none
+    """By a text, the start of a name in it, the name as it stands and what takes its place: where the words before it begin that must change
+    with it, and what they become (о Целинограде → об Астане); None where none must."""

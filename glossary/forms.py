@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import cast
 
 from glossary.form import BASE, GIVEN, Form, Inflection
-from glossary.model import Term
+from glossary.model import Concept, Term
 
 INFLECTIONS = {"de": "german", "en": "english", "fr": "french", "kk": "kazakh", "ru": "russian", "uk": "ukrainian"}
 """Language subtag to the end of its module's name: `glossary.forms_english`. One is imported when a glossary is asked for its language."""
@@ -30,12 +30,31 @@ def inflection(language: str) -> Inflection:
     return _NONE if name is None else cast("Inflection", import_module(f"glossary.forms_{name}").INFLECTION)
 
 
-def expand(term: Term, replacement: str | None, kind: str) -> Iterator[Form]:
+def forms_of(concept: Concept, term: Term) -> Iterator[Form]:
+    """All forms of a term of a concept, as `expand` gives them."""
+    replacement = concept.replacement(term)
+    fixed = replacement is not None and any(
+        other.indeclinable and (other.text, other.language, other.script) == (replacement, term.language, term.script)
+        for other in concept.terms
+    )
+    return expand(term, replacement, concept.kind, fixed=fixed)
+
+
+def expand(term: Term, replacement: str | None, kind: str, *, fixed: bool = False) -> Iterator[Form]:
     """All forms of a term: as written, then the given ones, then those made by the rules of the term's language.
 
-    A given `form=other` is replaced by `other`; a given `form` alone by the replacement as written.
+    A given `form=other` is replaced by `other`; a given `form` alone by the replacement as written. Where the replacement is `fixed`, that is
+    indeclinable, it stands as written for every case of the term; adjectives of the term are left out, for it has none to answer them.
     """
-    made = [] if term.indeclinable else list(inflection(term.language).forms(term, replacement, kind))
+    made: list[Form] = []
+    if not term.indeclinable and fixed:
+        made = [
+            Form(form.name, form.text, replacement)
+            for form in inflection(term.language).forms(term, None, kind)
+            if form.text != term.text and not form.name.startswith("adjective")
+        ]
+    elif not term.indeclinable:
+        made = list(inflection(term.language).forms(term, replacement, kind))
     # Where the name as written is of several cases (Целиноград), its replacement names them all.
     several = next((form.replacement for form in made if form.text == term.text), replacement)
     yield Form(BASE, term.text, several)

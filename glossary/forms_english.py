@@ -27,6 +27,7 @@ _APOSTROPHE = f"[{APOSTROPHES}]"
 _CLITIC = re.compile(rf"{_APOSTROPHE}[sS](?!\w|{_APOSTROPHE}\w)")
 _BARE = re.compile(rf"{_APOSTROPHE}(?=\s+[^\W\d_])")
 _OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
+_ARTICLE = re.compile(r"(?<![\w-])(an?)(\s+[“‘\"'(]?)\Z", re.IGNORECASE)
 _LOOK_BACK = 200  # code points searched for the opening of a quotation that a bare apostrophe may close
 
 
@@ -95,5 +96,29 @@ def carried(ending: str, replacement: str) -> str:
     return ending
 
 
-INFLECTION = Inflection(forms, ending=ending, carried=carried)
+def lead(text: str, start: int, said: str, replacement: str) -> tuple[int, str] | None:
+    """The indefinite article before a name, where the other name begins with another sound: a Tselinograd firm, an Astana firm.
+
+    It is changed only where it was right before, and both names begin with letters that are plainly a vowel or a consonant.
+    """
+    found = _ARTICLE.search(text, max(0, start - _LOOK_BACK), start)
+    if found is None:
+        return None
+    written, now = found[1], _article(replacement)
+    if now is None or now == written.lower() or _article(said) != written.lower():
+        return None
+    great = written.isupper() and (len(written) > 1 or replacement.isupper())
+    shown = now.upper() if great else now.capitalize() if written[0].isupper() else now
+    return found.start(), shown + found[2]
+
+
+def _article(name: str) -> str | None:
+    """The indefinite article of a name; None where its first letter does not tell (u, h, y, eu, one) or letters are said one by one."""
+    word = name.split(maxsplit=1)[0]
+    if (word.isupper() and not name.isupper()) or len(word) < 4 or word.lower().startswith(("u", "h", "y", "eu", "one", "once")):
+        return None
+    return "an" if word[0] in "aeioAEIO" else "a" if word[0].isascii() and word[0].isalpha() else None
+
+
+INFLECTION = Inflection(forms, ending=ending, carried=carried, lead=lead)
 """The rules of English."""

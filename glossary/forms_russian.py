@@ -15,6 +15,7 @@ from glossary.forms_russian_names import GRAMMAR
 from glossary.forms_russian_words import CASES, adjective, adjective_of, family, people
 from glossary.forms_slavic import Sort, declined
 from glossary.model import Term, TermType
+from glossary.prepositions_russian import lead
 
 _GENDERS = {"masculine": "ий", "feminine": "ая", "neuter": "ое", "plural": "ие"}
 _ANY, _GENITIVE, _DATIVE, _ACCUSATIVE, _INSTRUMENTAL, _LOCATIVE = CASES
@@ -111,5 +112,5 @@ def settled(answers: Mapping[str, str], text: str, start: int) -> str:
     return next((answers[case] for case in governed if case in answers), next(iter(answers.values())))
 
 
-INFLECTION = Inflection(forms, settled)
+INFLECTION = Inflection(forms, settled, lead=lead)
 """The rules of Russian."""

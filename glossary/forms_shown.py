@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.declension import choices
-from glossary.forms import expand
+from glossary.forms import forms_of
 from glossary.model import Concept, Term
 from glossary.wording import form_said
 from translit.message import Message
@@ -19,7 +19,7 @@ from translit.message import Message
 def lines(concept: Concept, term: Term) -> Iterator[str]:
     """The forms of one of a concept's terms, a line for each form's name: its spellings, and what takes their place."""
     rows: dict[str, tuple[list[str], list[str]]] = {}
-    for form in expand(term, concept.replacement(term), concept.kind):
+    for form in forms_of(concept, term):
         answers = choices(form.replacement or "") or {form.name: form.replacement or ""}
         for name, answer in answers.items():
             spellings, replacements = rows.setdefault(name, ([], []))

@@ -26,7 +26,7 @@ from glossary.skeleton import Index
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 10
+FORMAT = 11
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3

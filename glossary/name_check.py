@@ -102,7 +102,7 @@ class NameCheck:
             )
         else:
             return None
-        edit = Edit(one.start, one.end, one.replacement)
+        edit = one.edit or Edit(one.start, one.end, one.replacement)
         return Finding(
             code, Severity.ERROR, one.start, one.end, one.text, message, joined("; ", one.reasons), one.concept, one.replacement, (edit,)
         )

@@ -7,6 +7,7 @@ document: spellings that are mixed in it, and the first mention of a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -118,8 +119,12 @@ def _look_alikes(passages: Sequence[Passage], lexicon: Lexicon, seen: list[_Seen
         message = Message(
             "{text} looks like {name} (likeness {score:.2f}) and is in no glossary", text=one.text, name=one.name, score=one.score
         )
-        source = "{steps}: from {name}, of {label}" if one.name != label else "{steps}: from {name}"
-        reason = Message(source, steps=one.reason, name=one.name, label=label)
+        reason = Message(
+            "{steps}: from {name}, of {label}" if one.name != label else "{steps}: from {name}",
+            steps=one.reason,
+            name=one.name,
+            label=label,
+        )
         start = passage.start + one.start
         yield Finding("likely-variant", Severity.WARNING, start, start + len(one.text), one.text, message, reason, one.concept, one.name)
 
@@ -133,30 +138,40 @@ def _places(passage: Passage, lexicon: Lexicon, policy: Policy, glosses: Glosses
     free = [one for one in found if not any(start < one.end and one.start < end for start, end in closed)]
     groups = [tuple(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
     for at, group in enumerate(groups):
-        spoken_of = _may_be_spoken_of(groups, at) and glosses.spoken_of(passage.text, group[0].start, group[0].end)
+        spoken_of = _may_be_spoken_of(passage.text, groups, at) and glosses.spoken_of(passage.text, group[0].start, group[0].end)
         # The gloss decides for the former name: "Aktau (formerly Shevchenko)" is no poet.
         former = tuple(one for one in group if one.status is Status.SUPERSEDED) if spoken_of else ()
-        explained = group[0].status is Status.SUPERSEDED and _beside(groups, at, group[0])
+        explained = group[0].status is Status.SUPERSEDED and _beside(passage.text, groups, at, group[0])
         yield _Seen(passage, former or group, spoken_of, explained)
 
 
-def _may_be_spoken_of(groups: list[tuple[Occurrence, ...]], at: int) -> bool:
+def _may_be_spoken_of(text: str, groups: list[tuple[Occurrence, ...]], at: int) -> bool:
     """Whether a gloss can be about this name: a former one, or a spelling with another of the same name close by."""
     one = groups[at][0]
     if any(each.status is Status.SUPERSEDED for each in groups[at]):
         return True
-    return one.status is not Status.PREFERRED and _beside(groups, at, one)
+    return one.status is not Status.PREFERRED and _beside(text, groups, at, one)
 
 
-def _beside(groups: list[tuple[Occurrence, ...]], at: int, one: Occurrence) -> bool:
-    """Whether another spelling of the same name stands close by: only then is a wrong spelling perhaps named on purpose."""
-    return any(
-        other[0].concept == one.concept and other[0].text != one.text and max(other[0].start - one.end, one.start - other[0].end) <= _CLOSE
-        for other in groups[max(0, at - 3) : at + 4]
-    )
+def _beside(text: str, groups: list[tuple[Occurrence, ...]], at: int, one: Occurrence) -> bool:
+    """Whether another spelling of the same name stands close by: only then is a wrong spelling perhaps named on purpose.
+
+    What stands in brackets between the two does not part them, so that a gloss that a run adds changes nothing for the next.
+    """
+    for side in (range(at - 1, -1, -1), range(at + 1, len(groups))):
+        for place in side:
+            other = groups[place][0]
+            between = text[min(one.end, other.end) : max(one.start, other.start)]
+            if len(between) > _FAR or len(_BRACKETED.sub("", between)) > _CLOSE:
+                break
+            if other.concept == one.concept and other.text != one.text:
+                return True
+    return False
 
 
 _CLOSE = 60  # code points between two spellings of which one explains the other
+_FAR = 400  # code points, those in brackets among them
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
 class _Judge:
@@ -196,7 +211,8 @@ class _Judge:
             return None
         if one.status is Status.DEPRECATED:
             code = "misspelling" if one.misspelling else "deprecated"
-            message = Message("{text} → {replacement}", text=one.text, replacement=one.replacement)
+            text, replacement = _with_lead(place)
+            message = Message("{text} → {replacement}", text=text, replacement=replacement)
             return self._say(place, code, Severity.ERROR, message, one.replacement)
         if self._policy.strict:
             message = Message(
@@ -259,16 +275,29 @@ class _Judge:
         if former is None:
             return None
         self._glossed.add(one.concept)
-        name = said.edits[0].replacement if said is not None and said.edits else one.text
+        name = one.replacement if said is not None and said.edits and one.replacement is not None else one.text
         message = Message("first mention of {name}: its former name is added", name=name)
         return self._say(place, "first-mention", Severity.ERROR, message, f"{name} ({self._glosses.formerly} {former})")
 
     def _say(self, place: _Seen, code: str, severity: Severity, message: str, replacement: str | None = None) -> Finding:
-        one, shift = place.first, place.passage.start
-        start, end = one.start + shift, one.end + shift
-        edits = () if replacement is None else (Edit(start, end, replacement),)
+        one, shift, start = place.first, place.passage.start, place.first.start
+        edits: tuple[Edit, ...] = ()
+        if replacement is not None:
+            if one.lead is not None and one.replacement is not None and replacement.startswith(one.replacement):
+                start, lead = one.lead
+                replacement = lead + replacement
+            edits = (Edit(start + shift, one.end + shift, replacement),)
         preferred = one.replacement or self._lexicon.concept(one.concept).label
-        return Finding(code, severity, start, end, one.text, message, joined("; ", one.reasons), one.concept, preferred, edits)
+        text = place.passage.text[start : one.end]
+        reason = joined("; ", one.reasons)
+        return Finding(code, severity, start + shift, one.end + shift, text, message, reason, one.concept, preferred, edits)
+
+
+def _with_lead(place: _Seen) -> tuple[str, str]:
+    """A name and what takes its place, both with the preposition that changes too."""
+    one = place.first
+    start, lead = one.lead or (one.start, "")
+    return place.passage.text[start : one.end], f"{lead}{one.replacement}"
 
 
 def _years(one: Occurrence) -> str:

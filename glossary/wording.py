@@ -51,10 +51,11 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
     given = string(columns.replacement[entry])
     if answers := choices(given):
         given = lexicon.rules.settled(answers, text, start)
-    replacement = None
+    replacement = lead = None
     if given:
         replacement = capitals(given, dotted=bool(columns.flags[entry] & DOTTED)) if great else given
         replacement = _as_the_text(text, text[start:end], text[start:stem], replacement) + lexicon.rules.carried(ending, replacement)
+        lead = lexicon.rules.lead(text, start, text[start:end], replacement)
     valid_from, valid_until = string(columns.term_from[term]) or None, string(columns.term_until[term]) or None
     name, note = string(columns.term_text[term]), string(columns.term_note[term])
     label = _card(lexicon, entry).label if status is Status.SUPERSEDED else ""
@@ -86,6 +87,7 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
         replacement,
         tuple(reasons),
         weak,
+        lead,
     )
 
 
