@@ -168,7 +168,8 @@ class Desk:
         session, pair = self.session, self.session.pair(index)
         findings = session.findings(index)
         fixes = sum(len(finding.fixes) for finding in findings)
-        notes = [*pair.notes]
+        said = {text for one in session.comments(index) for text in (one.text, f"{one.author}: {one.text}")}
+        notes = [note for note in pair.notes if note not in said]  # what was saved into the file is not told twice
         if pair.context:
             notes.append(self.speech.text("context: {text}", text=pair.context))
         if pair.places:

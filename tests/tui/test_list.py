@@ -108,7 +108,7 @@ def test_a_pair_taller_than_the_window_is_gone_through():
             pairs.step(1)
             places.append(pairs.place)
 
-    (seen, empty), _, _ = play(30, walk, texts=tall)
+    (_, empty), _, _ = play(30, walk, texts=tall)
     assert places[0] == 0
     assert places[-1] > 0
     assert empty == 0
