@@ -1,0 +1,126 @@
+"""Discovery over files: what is read, what is out of sight, what is reported; and its three reports."""
+
+import json
+import re
+
+import pytest
+
+from glossary.discover_model import Standing
+from passages.discovering import discover_files
+from passages.normalizing import Selection
+from passages.reports.cells import width
+from passages.reports.discovery_html import render as page
+from passages.reports.discovery_json import SCHEMA_VERSION
+from passages.reports.discovery_json import render as as_json
+from passages.reports.discovery_text import render as text
+from passages.reports.discovery_text import spelling_map
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.md").write_text(
+        "# Notes\n\nThey met in Karaganda, and in Karaganda they stayed.\n\nSee `Dossor` and <https://Example.org/Emba> there.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.txt").write_bytes("Письмо из Караганды. В Караганде зима, а Караганда велика.\n".encode("cp1251"))
+    (tmp_path / "c.txt").write_text("the road from Karagandy <b> & “Oral”\n", encoding="utf-8-sig")
+    return tmp_path
+
+
+def found(folder, **options):
+    return discover_files(Selection((str(folder),)), **options)
+
+
+def members(discovery, spelling):
+    return next(([m.text for m in one.members] for one in discovery.families if spelling in [m.text for m in one.members]), [])
+
+
+def test_files_in_three_encodings_and_two_formats_are_one_discovery(folder):
+    discovery = found(folder).discovery
+    assert [path.rsplit("/", 1)[-1] for path in discovery.documents] == ["a.md", "b.txt", "c.txt"]
+    assert {"Karaganda", "Karagandy", "Караганда"} <= set(members(discovery, "Karaganda"))
+
+
+def test_code_and_addresses_are_out_of_sight(folder):
+    discovery = found(folder).discovery
+    assert members(discovery, "Dossor") == []
+    assert members(discovery, "Emba") == []
+
+
+def test_a_file_that_cannot_be_read_is_reported_and_the_others_are_told(folder):
+    (folder / "d.txt").write_bytes(b"\xff\xfe\x00\xd8\x41")
+    (folder / "e.txt").write_bytes(b"PK\x03\x04\x00\x00\x00\x00")
+    result = found(folder)
+    named = [item.path for item in (*result.failures, *result.skipped)]
+    assert {path.rsplit("/", 1)[-1] for path in named} == {"d.txt", "e.txt"}
+    assert members(result.discovery, "Karaganda")
+
+
+def test_an_empty_file_has_no_names(tmp_path):
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    assert found(tmp_path).discovery.families == ()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 100])
+def test_the_text_report_keeps_to_its_columns(folder, columns):
+    for line in text(found(folder).discovery, columns=columns, everything=True):
+        assert width(line.rstrip("\n")) <= columns
+        assert line.endswith("\n")
+
+
+def test_the_text_report_names_spellings_and_what_to_do_next(folder):
+    said = "".join(text(found(folder).discovery))
+    assert "Karagandy (1 time)" in said
+    assert "-o proposals.csv" in said
+
+
+def test_the_map_has_a_line_for_each_spelling_and_a_column_for_each_document(folder):
+    discovery = found(folder).discovery
+    lines = "".join(spelling_map(discovery, columns=80)).splitlines()
+    row = next(line for line in lines if line.strip().startswith("Karagandy "))
+    assert row.split()[1:] == ["·", "·", "1"]
+    assert sum("Karagandy" in line for line in lines) == 1
+
+
+def test_no_map_of_names_with_one_spelling(tmp_path):
+    (tmp_path / "a.txt").write_text("They went to Oral.", encoding="utf-8")
+    assert list(spelling_map(found(tmp_path).discovery)) == []
+
+
+def test_json_has_every_name(folder):
+    discovery = found(folder).discovery
+    said = json.loads("".join(as_json(discovery, "0")))
+    assert said["schema_version"] == SCHEMA_VERSION
+    assert [one["headword"] for one in said["families"]] == [one.headword for one in discovery.families]
+    member = next(m for one in said["families"] for m in one["members"] if m["text"] == "Karagandy")
+    assert set(member) == {"chance", "count", "documents", "language", "reasons", "samples", "script", "standing", "text", "type"}
+    assert list(member["documents"].values()) == [1]
+
+
+def test_the_page_needs_nothing_from_outside_and_escapes_what_it_quotes(folder):
+    said = "".join(page(found(folder).discovery, "0"))
+    assert "<svg" in said
+    assert "&lt;b&gt; &amp;" in said
+    assert not re.search(r"<(?:script|link|img)\b|(?:href|src)=", said)
+    for name in ("section", "ol", "li", "svg", "g", "div", "main"):
+        assert len(re.findall(rf"<{name}[ >]", said)) == said.count(f"</{name}>"), name
+
+
+def test_the_page_of_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text("nothing", encoding="utf-8")
+    said = "".join(page(found(tmp_path).discovery, "0"))
+    assert "<svg" not in said
+    assert "nothing to decide" in said
+
+
+def test_a_map_of_many_documents_is_cut_and_says_so(tmp_path):
+    for number in range(70):
+        (tmp_path / f"{number:02}.txt").write_text(f"the road to {'Karagandy' if number % 2 else 'Karaganda'}, far away", encoding="utf-8")
+    said = "".join(page(found(tmp_path).discovery, "0"))
+    assert "Of 70 documents" in said
+    assert said.count("<title>Karaganda") + said.count("<title>Karagandy") <= 60
+
+
+def test_standings_of_what_a_text_has(folder):
+    standings = {m.text: m.standing for one in found(folder).discovery.families for m in one.members}
+    assert standings["Караганде"] is Standing.FORM
