@@ -182,7 +182,7 @@ def import_(where: str, file: str, **options: Any) -> None:
         try:
             mapping = mapping.corrected(asked.mapping)
         except ValueError as error:
-            raise click.UsageError(f"--map: {said.say(error)}") from error
+            raise click.UsageError(said.text("--map: {problem}", problem=said.say(error))) from error
     languages = _pair(asked.languages)
     chosen = exchange.format_of(file, asked.format)
     if chosen.streams and not asked.dry_run:
