@@ -63,7 +63,7 @@ Vocabulary = Mapping[str, Rule]
 _UNKNOWN = Rule(Role.AROUND)
 
 
-class Code(NamedTuple):
+class Markup(NamedTuple):
     """What is known of an inline code before it has a number."""
 
     kind: CodeKind
@@ -84,7 +84,7 @@ class Piece(NamedTuple):
     """What it says to a reader; empty for a comment and, until it has its token, for a code."""
     solid: bool
     """True where it can be replaced as a whole only: a reference, a code, a line end of two characters."""
-    code: Code | None = None
+    code: Markup | None = None
     """Its inline code."""
     section: tuple[int, int] | None = None
     """The CDATA section that it is the inside of."""
@@ -96,7 +96,7 @@ def pieces(raw: str, vocabulary: Vocabulary) -> list[Piece]:
 
 
 def _pieces(raw: str, vocabulary: Vocabulary) -> Iterator[Piece]:
-    at, opened, anonymous = 0, list[Code](), 0
+    at, opened, anonymous = 0, list[Markup](), 0
     while at < len(raw):
         match = _PIECE.match(raw, at)
         if match is None:  # cannot be in well-formed XML
@@ -108,7 +108,7 @@ def _pieces(raw: str, vocabulary: Vocabulary) -> Iterator[Piece]:
         elif kind == "reference":
             found = REFERENCE.fullmatch(match[0])
             said = referred(found) if found is not None else None
-            code = Code(CodeKind.ALONE, ("&", match[0]), "") if said is None else None
+            code = Markup(CodeKind.ALONE, ("&", match[0]), "") if said is None else None
             yield Piece(start, end, said or "", solid=True, code=code)
         elif kind == "ending":
             yield Piece(start, end, "\n", solid=True)
@@ -119,7 +119,7 @@ def _pieces(raw: str, vocabulary: Vocabulary) -> Iterator[Piece]:
             yield Piece(start, end, "", solid=True)
         elif kind == "close":
             one = opened.pop()
-            yield Piece(start, end, "", solid=True, code=Code(CodeKind.CLOSE, one.same, one.link))
+            yield Piece(start, end, "", solid=True, code=Markup(CodeKind.CLOSE, one.same, one.link))
         else:
             name, tail = match["open"], match["tail"]
             rule = vocabulary.get(name.rpartition(":")[2], _UNKNOWN)
@@ -131,11 +131,11 @@ def _pieces(raw: str, vocabulary: Vocabulary) -> Iterator[Piece]:
             link = next((values[one] for one in rule.link if one in values), "")
             if rule.role is Role.AROUND and not empty:
                 anonymous += 1
-                code = Code(CodeKind.OPEN, (name, same), f"{name} {anonymous}")
+                code = Markup(CodeKind.OPEN, (name, same), f"{name} {anonymous}")
                 opened.append(code)
             else:
                 kind_of = {Role.OPEN: CodeKind.OPEN, Role.CLOSE: CodeKind.CLOSE}.get(rule.role, CodeKind.ALONE)
-                code = Code(kind_of, (name, same), f"={link}")
+                code = Markup(kind_of, (name, same), f"={link}")
             yield Piece(start, end, "", solid=True, code=code)
         at = end if kind != "cdata" else match.end()
 
