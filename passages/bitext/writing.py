@@ -14,6 +14,7 @@ from passages.bitext.tmx import STATE_TYPE
 from passages.bitext.xliff_2 import NEEDS_WORK
 from passages.bitext.xml_escapes import attribute_escaped, escaped, xml_fault
 from passages.pair import CodeKind, InlineCode, Pair, PairState
+from translit.message import Message
 
 _NATIVE = re.compile(r"<(bpt|ept|ph|it|ut)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>(.*)</\1\s*>", re.DOTALL)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -23,7 +24,7 @@ def write_tmx(pairs: Iterable[Pair], source_language: str, target_language: str)
     """The pairs as a TMX 1.4 memory in UTF-8, with states and notes; the languages are BCP 47 tags.
 
     Raises:
-        ValueError: naming the pair, for a text that XML cannot hold.
+        ValueError: with a `Message` that names the pair, for a text that XML cannot hold.
     """
     from importlib.metadata import version
 
@@ -83,7 +84,7 @@ def write_csv(pairs: Iterable[Pair], source_language: str, target_language: str,
     for pair in pairs:
         cells = (pair.source, pair.target, pair.context, pair.state.value, "\n".join(pair.notes))
         if any("\0" in cell or "\r" in cell for cell in cells):
-            raise ValueError(f"pair {pair.key!r} ({pair.source[:40]!r}) has a control character that no table holds")
+            raise ValueError(_fault(pair, Message("it has a control character that no table holds")))
         rows.append(cells)
     text = "".join(delimiter.join(written(cell, delimiter) for cell in row) + "\r\n" for row in rows)
     return text.encode("utf-8-sig")
@@ -192,4 +193,9 @@ def _check(pair: Pair) -> None:
     for text in (pair.source, pair.target, pair.context, pair.key, *pair.notes):
         fault = xml_fault(text)
         if fault is not None:
-            raise ValueError(f"pair {pair.key!r} ({pair.source[:40]!r}): {fault}")
+            raise ValueError(_fault(pair, fault))
+
+
+def _fault(pair: Pair, fault: Message) -> Message:
+    """A fault with the pair that has it."""
+    return Message("pair {key} ({source}): {fault}", key=repr(pair.key), source=repr(pair.source[:40]), fault=fault)
