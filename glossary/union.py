@@ -224,8 +224,9 @@ def _slot(term: Term) -> tuple[str, str, TermType]:
 
 
 def _agree(left: Concept, before: Term, right: Concept, term: Term) -> bool:
-    """True where both sides treat a spelling alike; that one of them calls it a misspelling is no disagreement."""
-    return before.status is term.status and (right.replacement(term) or left.replacement(before)) == left.replacement(before)
+    """True where both sides treat a spelling alike; that one of them calls it a misspelling, or knows no other name for it, is no disagreement."""
+    target = left.replacement(before)
+    return before.status is term.status and (target is None or (right.replacement(term) or target) == target)
 
 
 def _said(concept: Concept, term: Term) -> str:
