@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from glossary.fields import script_of
 from glossary.findings import Edit, Finding, Occurrence, Severity
+from glossary.glosses import Glosses
 from glossary.locale_names import Locale
 from glossary.model import Status, TermType
 from translit.message import Message, joined
@@ -54,6 +55,7 @@ class NameCheck:
     def __init__(self, original: Lexicon, target: Lexicon, locale: Locale) -> None:
         """Take the lexicon of the originals and that of the translations, and the locale of these."""
         self._original, self._target, self._locale = original, target, locale
+        self._glosses = Glosses(locale.language)
 
     def named(self, original: str, said: str) -> bool:
         """Whether one of two texts has a name at all: cheap, for most have none."""
@@ -80,20 +82,22 @@ class NameCheck:
         former = {concept for each in wanted for concept, one in each.concepts.items() if one.status is Status.SUPERSEDED}
         names = self.decided(wanted, said)
         findings = [
-            *(finding for one in names if (finding := self._wrong(one, asked, former)) is not None),
+            *(finding for one in names if (finding := self._wrong(one, asked, former, said)) is not None),
             *self._doubled(names, wanted, said),
             *self._missing(wanted, names_in(self._target, said), said),
         ]
         return sorted(findings, key=lambda finding: (finding.start, finding.end))
 
-    def _wrong(self, one: Occurrence, asked: dict[str, Occurrence], former: set[str]) -> Finding | None:
-        """A spelling that the glossary replaces; a former name only where the original has the present one."""
+    def _wrong(self, one: Occurrence, asked: dict[str, Occurrence], former: set[str], said: str) -> Finding | None:
+        """A spelling that the glossary replaces; a former name only where the original has the present one and it is not named as former."""
         if one.replacement is None or one.replacement == one.text:
             return None
         if one.status is Status.DEPRECATED:
             code = "misspelling" if one.misspelling else "deprecated"
             message = Message("{old} → {new}", old=one.text, new=one.replacement)
         elif one.status is Status.SUPERSEDED and one.concept in asked and one.concept not in former:
+            if self._glosses.spoken_of(said, one.start, one.end):
+                return None
             code, message = (
                 "former-name",
                 Message(

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from glossary.fields import script_of
 from glossary.findings import Edit, Occurrence, Severity
@@ -43,8 +43,8 @@ class Consistency:
         """Begin with no pair."""
         self.context = context
         """The settings of its checks."""
-        self._targets: dict[int, Counter[str]] = {}
-        self._sources: dict[int, Counter[str]] = {}
+        self._targets: dict[int, str | Counter[str]] = {}
+        self._sources: dict[int, str | Counter[str]] = {}
         self._spellings: dict[_Name, Counter[tuple[str, bool]]] = {}
         self._mentions: dict[str, list[int]] = {}
         self._places: dict[str, int] = {}
@@ -55,9 +55,9 @@ class Consistency:
         if not _counts(pair):
             return
         source, target = _plain(pair.source), _plain(pair.target)
-        self._targets.setdefault(_key(source, pair), Counter())[pair.target.strip()] += 1
+        _more(self._targets, _key(source, pair), pair.target.strip())
         if len(_WORD.findall(source)) >= _MANY:
-            self._sources.setdefault(hash(target.casefold()), Counter())[pair.source.strip()] += 1
+            _more(self._sources, hash(target.casefold()), pair.source.strip())
         for name, spelling in self._names(pair):
             self._spellings.setdefault(name, Counter())[spelling] += 1
             insort(self._mentions.setdefault(name[0], []), place)
@@ -85,11 +85,11 @@ class Consistency:
 
     def translations(self, pair: Pair) -> Counter[str]:
         """All translations of a pair's original in its context, with how often each stands."""
-        return self._targets.get(_key(_plain(pair.source), pair), Counter())
+        return _counted(self._targets.get(_key(_plain(pair.source), pair)))
 
     def originals(self, pair: Pair) -> Counter[str]:
         """All originals of a pair's translation that have at least four words, with how often each stands."""
-        return self._sources.get(hash(_plain(pair.target).casefold()), Counter())
+        return _counted(self._sources.get(hash(_plain(pair.target).casefold())))
 
     def spellings(self, one: Occurrence) -> Counter[tuple[str, bool]]:
         """The right spellings of a name that stand in the translations, each with whether it is the preferred one, and how often."""
@@ -125,16 +125,33 @@ def _key(source: str, pair: Pair) -> int:
     return hash((source, context, pair.plural))
 
 
-def _less(index: dict[Any, Counter[Any]], key: object, item: object) -> None:
+def _more(index: dict[int, str | Counter[str]], key: int, item: str) -> None:
+    """One text more; one that stands alone is kept as it is, for most do and a counter takes ten times the room."""
+    there = index.get(key)
+    if there is None:
+        index[key] = item
+    elif isinstance(there, str):
+        index[key] = Counter((there, item))
+    else:
+        there[item] += 1
+
+
+def _less(index: dict[Any, Any], key: object, item: object) -> None:
     """One item less; what is empty goes."""
-    counts = index.get(key)
-    if counts is None:
-        return
-    counts[item] -= 1
-    if counts[item] <= 0:
-        del counts[item]
-    if not counts:
+    there = index.get(key)
+    if isinstance(there, Counter):
+        counts = cast("Counter[object]", there)
+        counts[item] -= 1
+        if counts[item] <= 0:
+            del counts[item]
+        if not counts:
+            del index[key]
+    elif there == item:
         del index[key]
+
+
+def _counted(there: str | Counter[str] | None) -> Counter[str]:
+    return Counter((there,)) if isinstance(there, str) else there or Counter()
 
 
 def _name(one: Occurrence) -> _Name:

@@ -55,10 +55,28 @@ def wrong(code: str, reading: Reading) -> Iterator[PairFinding]:
     for one in reading.names.findings:
         if one.code == code:
             fixes = (Fix(one.edits[0].replacement or one.preferred, one.edits),) if one.edits else ()
-            said = Message.of(one.message)
             yield PairFinding(
-                code, one.severity, Side.TARGET, one.start, one.end, one.text, said, one.reason, one.concept, one.preferred, fixes
+                code,
+                one.severity,
+                Side.TARGET,
+                one.start,
+                one.end,
+                one.text,
+                Message.of(one.message),
+                one.reason,
+                one.concept,
+                _plain_name(reading, one),
+                fixes,
             )
+
+
+def _plain_name(reading: Reading, one: Finding) -> str:
+    """The name to use in its plain form; a finding of the glossary has it in the form of what it replaces."""
+    stands = next((each for each in reading.names.stands if each.start == one.start and each.concept == one.concept), None)
+    lexicon = reading.context.target_lexicon
+    if stands is None or lexicon is None:
+        return one.preferred
+    return lexicon.concept(one.concept).name(stands.type)
 
 
 def misspelled(reading: Reading) -> Iterator[PairFinding]:
@@ -91,7 +109,8 @@ def former(reading: Reading) -> Iterator[PairFinding]:
             continue
         message = Message("{name} was not in use in {date}", name=one.term, date=date)
         fixes = (Fix(one.replacement, (Edit(one.start, one.end, one.replacement),)),) if one.replacement else ()
-        reason, preferred = "; ".join(one.reasons), one.replacement or ""
+        lexicon = reading.context.target_lexicon
+        reason, preferred = "; ".join(one.reasons), lexicon.concept(one.concept).name(one.type) if lexicon is not None else ""
         yield PairFinding(
             "former-name", Severity.WARNING, Side.TARGET, one.start, one.end, one.text, message, reason, one.concept, preferred, fixes
         )

@@ -63,5 +63,5 @@ def doubled(reading: Reading) -> Iterator[PairFinding]:
         return
     for match in _DOUBLE.finditer(reading.target.plain):
         start, end = match.span()
-        fix = Fix(_shown(" "), (Edit(start, end, "\u00a0" if "\u00a0" in match[0] else " "),))
+        fix = Fix(_shown(" "), (Edit(start, end, " " if " " in match[0] else "\u00a0"),))
         yield reading.at("double-space", Severity.WARNING, start, end, Message("{n} spaces in a row", n=end - start), fixes=(fix,))

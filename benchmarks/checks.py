@@ -1,0 +1,153 @@
+"""How often are the checks of pairs wrong on good human translations, and how long do they take?
+
+    python benchmarks/checks.py alarms FOLDER [--lang ru] [--pofilter PATH]   findings by code in every .po below; pofilter on the same files
+    python benchmarks/checks.py sample FOLDER CODE [-n 30] [--lang ru]        findings of one kind, for reading
+    python benchmarks/checks.py speed [FOLDER]                                time for 40,000 pairs, names and document checks included
+
+A segment is a translated string that is neither fuzzy nor obsolete. Findings of `untranslated` are not counted: they are no alarms.
+pofilter (translate-toolkit) is run as a program of its own, with the checks it makes by default.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from glossary.sources import Sources
+from passages.bitext import open_bitext
+from passages.checks import CHECKS, CheckContext, PairFinding, check_pairs
+from passages.errors import DocumentError
+from passages.pair import Pair, PairState
+
+_FAULT = re.compile(r"^# \(pofilter\) ([a-z]+)", re.MULTILINE)
+
+
+def catalogs(folder: Path, context: CheckContext) -> Iterator[tuple[Path, list[Pair]]]:
+    """The finished pairs of every catalog below a folder."""
+    for path in sorted(folder.rglob("*.po")):
+        try:
+            bitext = open_bitext(path, source_language=context.source_language, target_language=context.target_language)
+        except DocumentError as error:
+            print(f"passed over: {error}")
+            continue
+        pairs = [pair for pair in bitext.pairs if pair.target.strip() and not pair.locked and pair.state is not PairState.NEEDS_WORK]
+        yield path, pairs
+
+
+def context(language: str) -> CheckContext:
+    sources = Sources()
+    return CheckContext("en", language, sources.lexicon("en"), sources.lexicon(language))
+
+
+def alarms(folder: Path, language: str, pofilter: str | None) -> None:
+    made = context(language)
+    segments = flagged = 0
+    codes: Counter[str] = Counter()
+    with_code: Counter[str] = Counter()
+    seconds = 0.0
+    worst: Counter[str] = Counter()
+    for path, pairs in catalogs(folder, made):
+        start = time.process_time()
+        found = list(check_pairs(pairs, made))
+        seconds += time.process_time() - start
+        segments += len(pairs)
+        flagged += len({index for index, _ in found})
+        worst[path.name] += len({index for index, _ in found})
+        codes.update(finding.code for _, finding in found)
+        with_code.update(code for _, code in {(index, finding.code) for index, finding in found})
+    total = sum(codes.values())
+    print(
+        f"{segments} segments, {total} findings ({total / segments:.4f} a segment), {flagged} segments flagged ({flagged / segments:.2%})"
+    )
+    print(f"{seconds:.1f} s, {segments / seconds:.0f} pairs a second")
+    for check in CHECKS:
+        if codes[check.code]:
+            print(f"{check.code:22}{codes[check.code]:6}{with_code[check.code]:6} segments {with_code[check.code] / segments:8.3%}")
+    print("most:", worst.most_common(8))
+    if pofilter is not None:
+        _pofilter(folder, made, pofilter)
+
+
+def _pofilter(folder: Path, made: CheckContext, program: str) -> None:
+    """The same files through pofilter; its own remarks in the files it writes are counted."""
+    segments = flagged = 0
+    codes: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as place:
+        started = time.monotonic()
+        arguments = [program, "--progress=none", f"--language={made.target_language}", "--nofuzzy", str(folder), place]
+        subprocess.run(arguments, check=False, capture_output=True)
+        print(f"pofilter: {time.monotonic() - started:.1f} s")
+        for path in Path(place).rglob("*.po"):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            flagged += sum(1 for block in text.split("\n\n") if _FAULT.search(block))
+            codes.update(_FAULT.findall(text))
+    for _, pairs in catalogs(folder, made):
+        segments += len({(pair.context, pair.source) for pair in pairs if not pair.plural})
+    print(f"pofilter: {flagged} of {segments} messages flagged ({flagged / segments:.2%})")
+    print(codes.most_common(20))
+
+
+def sample(folder: Path, language: str, code: str, number: int, seed: int) -> None:
+    made = context(language)
+    found: list[tuple[Path, Pair, PairFinding]] = [
+        (path, pairs[index], finding)
+        for path, pairs in catalogs(folder, made)
+        for index, finding in check_pairs(pairs, made)
+        if finding.code in code.split(",")
+    ]
+    print(len(found))
+    for path, pair, finding in random.Random(seed).sample(found, min(number, len(found))):
+        print(f"--- {path.name}:{pair.line} {finding.code}: {finding.said} {[fix.label for fix in finding.fixes]}")
+        print(
+            f"    {_near(pair.source, finding, here=finding.side == 'source')!r}\n    {_near(pair.target, finding, here=finding.side == 'target')!r}"
+        )
+
+
+def _near(text: str, finding: PairFinding, *, here: bool) -> str:
+    """Some of a text around what the finding speaks of."""
+    return text[:260] if not here or finding.end < 260 else "…" + text[finding.start - 120 : finding.end + 120]
+
+
+def speed(folder: Path | None) -> None:
+    made = context("ru")
+    if folder is not None:
+        pairs = [pair for _, pairs in catalogs(folder, made) for pair in pairs][:40_000]
+    else:
+        body = (
+            "The town of Zhanaozen lies in Mangistau; {n} people live there.",
+            "Город Жанаозен лежит в Мангистау; там живёт {n} человек.",
+        )
+        pairs = [Pair(str(n), body[0].format(n=n), body[1].format(n=n)) for n in range(40_000)]
+    start = time.process_time()
+    found = sum(1 for _ in check_pairs(pairs, made))
+    seconds = time.process_time() - start
+    print(f"{len(pairs)} pairs, {found} findings: {seconds:.1f} s, {len(pairs) / seconds:.0f} pairs a second")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", choices=["alarms", "sample", "speed"])
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("code", nargs="?")
+    parser.add_argument("-n", type=int, default=30)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--lang", default="ru")
+    parser.add_argument("--pofilter")
+    asked = parser.parse_args()
+    if asked.what == "alarms":
+        alarms(asked.folder, asked.lang, asked.pofilter)
+    elif asked.what == "sample":
+        sample(asked.folder, asked.lang, asked.code, asked.n, asked.seed)
+    else:
+        speed(asked.folder)
+
+
+if __name__ == "__main__":
+    main()

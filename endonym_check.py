@@ -1,0 +1,192 @@
+"""`endonym check`: the quality checks of translations, from the command line.
+
+Owns words, options and where things are printed, as `endonym.py` does, which imports this module when the command is asked for.
+The command is a check itself: it ends with 1 where there is an error or a warning, so that it can guard a merge; `--no-fail` only reports.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import click
+
+from endonym_speech import Command, speech
+from passages.reports.terminal import Progress, coloured, columns, emit
+
+if TYPE_CHECKING:
+    from passages.checks.context import CheckContext
+    from passages.checks.running import CheckReport
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.command(cls=Command, context_settings=_CONTEXT)
+@click.argument("paths", metavar="[PATH]…", nargs=-1)
+@click.option(
+    "-g", "--glossary", "glossaries", metavar="FILE", multiple=True, help="A glossary of your own; again for more, later ones win."
+)
+@click.option("--no-builtin", is_flag=True, help="Use only the glossaries named with --glossary.")
+@click.option(
+    "--termbase", metavar="PATH|URL", envvar="ENDONYM_TERMBASE", help="The termbase; the project's own, if it has one, where not given."
+)
+@click.option("--no-termbase", is_flag=True, help="Leave the project's termbase aside.")
+@click.option("--no-names", is_flag=True, help="Check no names.")
+@click.option("--source-lang", metavar="CODE", help="Language of the source, where the file does not say it.")
+@click.option("--target-lang", metavar="CODE", help="Language of the translation, where the file does not say it.")
+@click.option("--only", metavar="CODE", multiple=True, help="Make only this check; again for more.")
+@click.option("--disable", metavar="CODE", multiple=True, help="Leave this check out; again for more.")
+@click.option(
+    "--forbid", metavar="WORD", multiple=True, help="A word that may not be used, in any letter case; with * at its end, all that begin so."
+)
+@click.option("--forbid-file", metavar="FILE", multiple=True, help="A file of such words, a line each.")
+@click.option("--date", metavar="DATE", help="The time the text speaks of (2011, 2011-12-16): former names are judged by it.")
+@click.option("--first-mention", is_flag=True, help="Ask for the former name at the first mention: Zhanaozen (formerly Novyi Uzen).")
+@click.option(
+    "--report", "style", type=click.Choice(["text", "json", "sarif", "html"]), default="text", show_default=True, help="How to report."
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the files; recognised where not given.")
+@click.option("--include", metavar="GLOB", multiple=True, help="In folders, take only files like this; again for more.")
+@click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out files like this; again for more.")
+@click.option("--no-fail", is_flag=True, help="End with 0 whatever is found.")
+@click.option("--list", "listing", is_flag=True, help="List the checks and end.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every file that was passed over.")
+def check(paths: tuple[str, ...], **options: object) -> None:
+    """Check translations: names, numbers, dates, placeholders, tags, quotation marks, spaces and more.
+
+    PO, XLIFF, TMX and (named one by one) CSV and TSV are read as pairs; texts and Markdown are given the checks that need no original. Nothing is
+    changed. Ends with 1 where there is an error or a warning; notes pass.
+
+    \b
+    endonym check locale/ru.po
+    endonym check locale/ --disable end-mark --report sarif -o checks.sarif
+    endonym check book.tmx --only number --only date
+    endonym check --list
+    """  # noqa: D301  # \b is Click's mark for "do not wrap"
+    from endonym import VERSION
+    from glossary.sources import Sources
+    from passages.checks.running import CheckReport, Chosen, check_files
+
+    asked = SimpleNamespace(**options)
+    if asked.listing:
+        _list()
+        return
+    if not paths:
+        raise click.UsageError(speech().text("name a file or a folder to check"))
+    _check_encoding(asked.encoding)
+    settings = _settings(asked)
+    sources = None
+    if not asked.no_names:
+        sources = Sources(asked.glossaries, builtin=not asked.no_builtin, termbase=_termbase(asked))
+    chosen = Chosen(paths, asked.include, asked.exclude, asked.encoding, asked.source_lang, asked.target_lang)
+    with Progress(speech()) as progress:
+        checked, skipped, failures = check_files(chosen, settings, sources.lexicon if sources else None, progress)
+    report = CheckReport(
+        VERSION, tuple(checked), tuple(skipped), tuple(failures), sources.names if sources else (), fails=not asked.no_fail
+    )
+    _keep_documents(asked.output, [file.path for file in checked])
+    emit(_render(report, asked.style, to_file=asked.output is not None), asked.output)
+    _diagnose(report, verbose=asked.verbose)
+    sys.exit(report.exit_status)
+
+
+def _settings(asked: SimpleNamespace) -> CheckContext:
+    """What the checks are told, from the options."""
+    from glossary.policy import Policy
+    from passages.checks import CHECKS, CheckContext
+
+    only, disable = set(asked.only), set(asked.disable)
+    known = {check.code for check in CHECKS}
+    unknown = sorted((only | disable) - known)
+    if unknown:
+        raise click.UsageError(speech().text("there is no check {code}; `endonym check --list` names them", code=repr(unknown[0])))
+    try:
+        Policy(date=asked.date)
+    except ValueError as error:
+        raise click.UsageError(speech().text("--date: {problem}", problem=speech().say(error))) from error
+    return CheckContext(
+        date=asked.date,
+        forbidden=(*asked.forbid, *(word for file in asked.forbid_file for word in _words_of(file))),
+        disabled=frozenset(disable | (known - only if only else set())),
+        enabled=frozenset(("first-mention",) if asked.first_mention or "first-mention" in only else ()),
+    )
+
+
+def _words_of(file: str) -> list[str]:
+    """The words of a list, a line each; lines that begin with # are remarks."""
+    from passages.document import open_document
+
+    lines = (line.strip() for line in open_document(file, format="text").text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _termbase(asked: SimpleNamespace) -> str | None:
+    """The termbase asked for, else that of the project the working directory is in, if it has one."""
+    from glossary.termbase_place import project_termbase
+
+    if asked.no_termbase or asked.termbase:
+        return None if asked.no_termbase else asked.termbase
+    place = project_termbase(Path.cwd())
+    return str(place) if place.is_file() else None
+
+
+def _check_encoding(name: str | None) -> None:
+    """Refuse an encoding that Python does not know, before any file is read."""
+    import codecs
+
+    try:
+        codecs.lookup(name or "utf-8")
+    except LookupError as error:
+        raise click.UsageError(
+            speech().text("--encoding: {name} is no encoding; common ones are utf-8, utf-16, windows-1251, koi8-r", name=repr(name))
+        ) from error
+
+
+def _keep_documents(output: str | None, read: Sequence[str]) -> None:
+    """Refuse to write a report over one of the files it is about."""
+    if output is not None and Path(output).exists() and any(Path(output).samefile(path) for path in read):
+        raise click.UsageError(speech().text("--output: {path} is one of the documents; name another file", path=output))
+
+
+def _list() -> None:
+    """Each check with its severity and a line."""
+    from passages.checks import CHECKS
+
+    said = speech()
+    wide = max(len(check.code) for check in CHECKS)
+    for one in CHECKS:
+        click.echo(f"{one.code:{wide}}  {one.severity:7}  {said.say(one.title)}")
+
+
+def _render(report: CheckReport, kind: str, *, to_file: bool) -> Iterable[str]:
+    """The report in the shape asked for."""
+    if kind == "json":
+        from passages.checks.reports.json import render
+
+        return render(report)
+    if kind == "html":
+        from passages.checks.reports.html import render as page
+
+        return page(report, speech())
+    if kind == "sarif":
+        from passages.checks.reports.sarif import render as log
+
+        return log(report, base=Path.cwd())
+    from passages.checks.reports.text import render as text
+    from passages.reports.style import ansi, plain
+
+    return text(report, columns=columns(), style=ansi if coloured() and not to_file else plain, speech=speech())
+
+
+def _diagnose(report: CheckReport, *, verbose: bool) -> None:
+    """Say on standard error what could not be read and, if asked, what was passed over."""
+    from dataclasses import replace
+
+    from passages.checks.reports.text import diagnostics
+
+    for line in diagnostics(report if verbose else replace(report, skipped=()), speech()):
+        click.echo(f"endonym: {line}", err=True)
