@@ -156,7 +156,14 @@ def compile_columns(glossary: Concepts, language: str) -> tuple[list[bytes], Col
         compiler.pool.number,
         MOST_WORDS,
     )
-    return _columns(compiler, [concept for concept, _ in chosen], likes, "\n".join(glossary.conflicts))
+    return _columns(compiler, [concept for concept, _ in chosen], likes, _kept(glossary.conflicts))
+
+
+def _kept(conflicts: Iterable[str]) -> str:
+    """What glossaries disagree about, a line of JSON each, so that it can be said in another language when it is read back."""
+    import json
+
+    return "\n".join(json.dumps(Message.of(one).kept()) for one in conflicts)
 
 
 def _columns(compiler: _Compiler, concepts: list[Concept], likes: Index, notes: str) -> tuple[list[bytes], Columns]:

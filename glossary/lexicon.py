@@ -22,11 +22,12 @@ from glossary.folding import SEPARATOR
 from glossary.forms import Inflection, inflection
 from glossary.model import CaseRule, Status, TermType
 from glossary.skeleton import Index
+from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 11
+FORMAT = 12
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3
@@ -141,7 +142,11 @@ class Lexicon:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the files of the glossary say differently and which of them won, a line each: kept, so that a cached lexicon says it too."""
-        return tuple(self.columns.notes.splitlines())
+        if not self.columns.notes:
+            return ()
+        import json
+
+        return tuple(Message.read(json.loads(line)) for line in self.columns.notes.split("\n"))
 
     def string(self, number: int) -> str:
         """A string of the pool."""

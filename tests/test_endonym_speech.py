@@ -97,6 +97,15 @@ def test_a_language_that_is_not_spoken_is_refused(run, code):
     assert f"endonym does not speak “{code}”; it speaks en, kk, ru" in err
 
 
+@pytest.mark.parametrize("cached", [False, True])
+def test_what_glossaries_disagree_about_is_said_from_the_cache_too(run, tmp_path, cached):
+    (tmp_path / "other.csv").write_text(NAMES.replace("Qoshqar", "Koshqar"), "utf-8")
+    call = ["normalize", "letter.txt", "--no-builtin", "-g", "names.csv", "-g", "other.csv"]
+    if cached:
+        assert "“Qoshqar” is preferred in names.csv" in run(*call)[2]
+    assert "«Qoshqar» предпочтительно в names.csv, «Koshqar» — в other.csv" in run("--language", "ru", *call)[2]
+
+
 def test_the_language_of_documents_is_another_thing(run):
     status, out, _ = run("--language", "ru", "normalize", "letter.txt", "--lang", "en")
     assert (status, "Будет изменено" in out) == (0, True)

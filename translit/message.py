@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Message(str):
@@ -41,6 +41,20 @@ class Message(str):
     def of(cls, text: str) -> Message:
         """A text as a message: itself, if it is one, else a template without values."""
         return text if isinstance(text, cls) else _made(text, None, 0, {})
+
+    def kept(self) -> list[object]:
+        """What it is made of, as JSON can keep it; `read` makes the message of it again."""
+        values = {
+            name: value.kept() if isinstance(value, Message) else value if isinstance(value, (str, int, float)) else str(value)
+            for name, value in self.values.items()
+        }
+        return [self.template, self.plural, self.number, values]
+
+    @classmethod
+    def read(cls, kept: Any) -> Message:
+        """The message that `kept` has told of."""
+        template, plural, number, values = kept
+        return _made(template, plural, number, {name: cls.read(one) if isinstance(one, list) else one for name, one in values.items()})
 
     def __reduce__(self) -> tuple[object, ...]:
         """How to copy it: by its parts, for its text is no template."""

@@ -47,7 +47,10 @@ def test_joined_is_join(parts, separator):
 def test_values_are_never_read_as_templates(one, other):
     outer = Message("{inner} and {other}", inner=Message("“{text}”", text=one), other=other)
     assert outer == f"“{one}” and {other}"
-    for copied in (copy.deepcopy(outer), copy.copy(outer), pickle.loads(pickle.dumps(outer))):
+    for copied in (
+        *(copy.deepcopy(outer), copy.copy(outer), pickle.loads(pickle.dumps(outer))),
+        Message.read(json.loads(json.dumps(outer.kept()))),
+    ):
         assert copied == outer
         assert copied.template == outer.template
         assert copied.values["inner"].template == "“{text}”"
