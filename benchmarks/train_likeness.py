@@ -35,7 +35,7 @@ FREQUENT = 15
 """How often a grapheme must be met to have costs of its own, unless a system reads it."""
 CHUNKS = 60
 """How often two graphemes must stand together to be looked at as one."""
-RELIED = 12.0
+RELIED = 4.0
 """How often two graphemes must have been seen as one before that is kept."""
 PRIOR, PRIOR_OPTION = 3.0, 1.0
 """How many pairs a system's rule counts for, and one of its other outputs."""

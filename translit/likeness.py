@@ -9,15 +9,17 @@ Aktau) are no matter of spelling: a glossary knows them.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translit.likeness_align import align
-from translit.likeness_graphemes import LONGEST, folded
+from translit.likeness_align import Name, align
+from translit.likeness_graphemes import LONGEST, SPACE, folded
+from translit.likeness_measures import per_grapheme
 from translit.likeness_score import band, logit, read_weights
 from translit.likeness_tables import HOME, Tables, read
+from translit.likeness_words import Arranged, arrange, asked
 from translit.values import value
 
 if TYPE_CHECKING:
@@ -66,11 +68,16 @@ class Comparer:
 
     def compare(self, a: str, b: str) -> Likeness:
         """How alike two spellings are; see `compare`."""
-        one, other = self._read(a), self._read(b)
-        if one is None or other is None:
-            return Likeness(UNKNOWN, "unknown", (_unreadable(a if one is None else b),))
-        found = align(one, other, self.tables)
-        probability = _logistic(logit(found.measures, self.weights))
+        one, other = folded(a), folded(b)
+        for text, plain in ((a, one), (b, other)):
+            if self._read(plain) is None:
+                return Likeness(UNKNOWN, "unknown", (_unreadable(text),))
+        arranged = arrange(one.split(), other.split(), self._distance)
+        left, right = self._read(SPACE.join(arranged.left)), self._read(SPACE.join(arranged.right))
+        if left is None or right is None:  # every word of one is a sign by itself
+            return Likeness(UNKNOWN, "unknown", (_unreadable(a if left is None else b),))
+        found = align(left, right, self.tables)
+        probability = logistic(logit(found.measures, arranged.worst, self.weights) + arranged.worth)
         return Likeness(probability, band(probability), ())
 
     def compare_many(self, pairs: Iterable[tuple[str, str]]) -> Sequence[float]:
@@ -87,39 +94,95 @@ class Comparer:
         """The probabilities of some pairs, worked on together."""
         import numpy as np
 
-        places: dict[str, int] = {}
-        names: list[tuple[int, ...]] = []
-        left, right, which = [], [], []
-        for number, pair in enumerate(pairs):
-            sides = []
-            for text in pair:
-                place = places.get(text)
-                if place is None:
-                    read = self._read(text)
-                    place = places[text] = -1 if read is None else len(names)
-                    if read is not None:
-                        names.append(read)
-                sides.append(place)
-            if min(sides) >= 0:
-                left.append(sides[0])
-                right.append(sides[1])
-                which.append(number)
+        batch = Batch(self._read)
+        arranged = self._arranged(pairs)
+        for number, (a, b) in enumerate(pairs):
+            by_words = arranged.get(number)
+            if by_words is None:
+                batch.add(number, a, b)
+            elif self._read(folded(a)) is not None and self._read(folded(b)) is not None:
+                batch.add(number, SPACE.join(by_words.left), SPACE.join(by_words.right))
         found = np.full(len(pairs), UNKNOWN)
-        if which:
-            measures = self._bulk.measure(names, np.array(left), np.array(right))
-            found[which] = 1 / (1 + np.exp(-np.clip(logit(measures, self.weights, np), -_STEEPEST, _STEEPEST)))
+        if batch.numbers:
+            measures = self._bulk.measure(batch.names, np.array(batch.left), np.array(batch.right))
+            worst, worth = np.zeros(len(pairs)), np.zeros(len(pairs))
+            for number, one in arranged.items():
+                worst[number], worth[number] = one.worst, one.worth
+            odds = logit(measures, worst[batch.numbers], self.weights, np) + worth[batch.numbers]
+            found[batch.numbers] = 1 / (1 + np.exp(-np.clip(odds, -_STEEPEST, _STEEPEST)))
         return found.tolist()
 
-    def _read(self, text: str) -> tuple[int, ...] | None:
-        """The graphemes of a name; None where it cannot be compared."""
-        return self.tables.graphemes.read(folded(text)) if len(text) <= LONGEST else None
+    def _arranged(self, pairs: list[tuple[str, str]]) -> dict[int, Arranged]:
+        """The pairs of names of several words, by number, with their words laid side by side."""
+        import numpy as np
+
+        several = {
+            number: (one.split(), other.split())
+            for number, (a, b) in enumerate(pairs)
+            if not (a.isalpha() and b.isalpha()) and SPACE in (one := folded(a)) + (other := folded(b))
+        }
+        batch = Batch(self._read)
+        wanted = sorted({ask for words in several.values() for ask in asked(*words)})
+        for number, (one, other) in enumerate(wanted):
+            batch.add(number, one, other)
+        distances = np.full(len(wanted), ENDLESS)
+        if batch.numbers:
+            measures = self._bulk.measure(batch.names, np.array(batch.left), np.array(batch.right))
+            distances[batch.numbers] = per_grapheme(measures, np)
+        known = dict(zip(wanted, distances.tolist(), strict=True))
+        return {number: arrange(one, other, lambda x, y: known[min(x, y), max(x, y)]) for number, (one, other) in several.items()}
+
+    def _distance(self, one: str, other: str) -> float:
+        """What it costs for each grapheme that one word stands for another."""
+        left, right = self._read(min(one, other)), self._read(max(one, other))
+        return ENDLESS if left is None or right is None else per_grapheme(align(left, right, self.tables).measures)
+
+    def _read(self, plain: str) -> Name | None:
+        """The graphemes of a folded name; None where it cannot be compared."""
+        return self.tables.graphemes.read(plain) if len(plain) <= LONGEST else None
 
 
+class Batch:
+    """Pairs that are aligned together; every name is read once."""
+
+    def __init__(self, read: Callable[[str], Name | None]) -> None:
+        """Take what reads a folded name."""
+        self._read = read
+        self._places: dict[str, int] = {}
+        self.names: list[Name] = []
+        """The names that could be read."""
+        self.left: list[int] = []
+        """For each pair, the place of its one name."""
+        self.right: list[int] = []
+        """For each pair, the place of the other."""
+        self.numbers: list[int] = []
+        """For each pair, the number it was added with."""
+
+    def add(self, number: int, one: str, other: str) -> None:
+        """Add a pair; one that cannot be read is left out."""
+        left, right = self._place(one), self._place(other)
+        if left >= 0 and right >= 0:
+            self.left.append(left)
+            self.right.append(right)
+            self.numbers.append(number)
+
+    def _place(self, text: str) -> int:
+        place = self._places.get(text)
+        if place is None:
+            name = self._read(folded(text))
+            place = self._places[text] = -1 if name is None else len(self.names)
+            if name is not None:
+                self.names.append(name)
+        return place
+
+
+ENDLESS = 99.0
+"""The distance of a word that cannot be read."""
 _STEEPEST = 40.0
 """Odds beyond e to this power change nothing."""
 
 
-def _logistic(odds: float) -> float:
+def logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-min(max(odds, -_STEEPEST), _STEEPEST)))
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from translit.likeness_endings import CASES, Endings
 from translit.likeness_measures import ENDING, FAR, MANY_CASES, POOR, Measures
-from translit.likeness_tables import DOUBLED, FOREIGN, SWAPPED, Tables
+from translit.likeness_tables import DOUBLED, FIRST, FOREIGN, INSIDE, LAST, SWAP, SWAPPED, Tables, exchange
 from translit.values import value
 
-EXCHANGED, LOST, ADDED, JOINED, PARTED, SWAPPED_PAIR = range(1, 7)
+EXCHANGED, MISSING, ADDED, JOINED, PARTED, SWAPPED_PAIR = range(1, 7)
 """Ways of a step: one for one, one lost, one added, two for one, one for two, two in each other's place."""
-_BACK = ((0, 0), (1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (2, 2))
+BACK = ((0, 0), (1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (2, 2))
+"""By way, how many graphemes of either name it takes."""
 
 Name = tuple[int, ...]
 
@@ -55,35 +56,44 @@ def align(a: Name, b: Name, tables: Tables) -> Alignment:
     i, j = len(a) - cut_a, len(b) - cut_b
     told_a, told_b = _told(a, tables), _told(b, tables)
     total, stem_a, stem_b = table[i][j], i, j
-    lost = swapped = near = foreign = poor = worst = first = run = longest_run = blank = 0
+    lost = swapped = near = foreign = poor = blank = worst = slips = evidence = against = least = 0
     steps: list[Step] = []
     while i or j:
         way = ways[i][j]
-        before_i, before_j = i - _BACK[way][0], j - _BACK[way][1]
+        before_i, before_j = i - BACK[way][0], j - BACK[way][1]
         cost = table[i][j] - table[before_i][before_j]
         left, right = a[before_i:i], b[before_j:j]
-        slip = way == SWAPPED_PAIR
-        swapped += slip
+        slip = False
         if way == EXCHANGED:
             slip = (left[0], right[0]) in tables.slips
             near += slip
             foreign += cost >= FOREIGN
-        elif way in (LOST, ADDED):
-            slip = ((left or right)[0], 0) in tables.slips and cost > DOUBLED
+            operation = exchange(left[0], right[0])
+        elif way in (MISSING, ADDED):
+            gone = (left or right)[0]
+            slip = (gone, 0) in tables.slips and cost > DOUBLED
             lost += slip
-        bad = cost > POOR
-        poor += bad
-        worst = max(worst, cost)
-        run = run + cost if bad else 0
-        longest_run = max(longest_run, run)
-        if bad:
+            operation = tables.loss(gone, cost)
+        elif way == SWAPPED_PAIR:
+            slip = True
+            swapped += 1
+            operation = SWAP
+        else:
+            operation = (*left, *right) if way == JOINED else (*right, *left)
+        place = FIRST if not before_i or not before_j else LAST if i == stem_a or j == stem_b else INSIDE
+        speaks = tables.speaks(operation)[place]
+        if cost > POOR:
+            poor += 1
             blank += told_a[i] - told_a[before_i] + told_b[j] - told_b[before_j]
-        if not before_i or not before_j:
-            first += cost
+        worst = max(worst, cost)
+        slips += cost if slip else 0
+        evidence += speaks
+        against += min(speaks, 0)
+        least = min(least, speaks)
         steps.append(Step(way, left, right, cost, slip))
         i, j = before_i, before_j
     measures = Measures(
-        total, stem_a, stem_b, told_a[stem_a], told_b[stem_b], lost, swapped, near, foreign, poor, worst, first, longest_run, blank,
+        total, stem_a, stem_b, told_a[stem_a], told_b[stem_b], lost, swapped, near, foreign, poor, blank, worst, slips, evidence, against, least,
         kind, cut_a + cut_b,
     )  # fmt: skip
     return Alignment(tuple(reversed(steps)), a[stem_a:], b[stem_b:], measures)
@@ -96,24 +106,30 @@ def _fill(a: Name, b: Name, tables: Tables) -> tuple[list[list[int]], list[list[
     table = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
     ways = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(1, len(a) + 1):
-        table[i][0], ways[i][0] = table[i - 1][0] + drop[i - 1], LOST
+        table[i][0], ways[i][0] = table[i - 1][0] + drop[i - 1], MISSING
     for j in range(1, len(b) + 1):
         table[0][j], ways[0][j] = table[0][j - 1] + add[j - 1], ADDED
+    beside = [[single.get((x, y), FOREIGN) for y in b] for x in a]
     for i, x in enumerate(a, 1):
-        above, row = table[i - 1], table[i]
-        x_before = a[i - 2] if i > 1 else 0
+        above, row, costs = table[i - 1], table[i], beside[i - 1]
+        x_before, costs_before = (a[i - 2], beside[i - 2]) if i > 1 else (0, costs)
         for j, y in enumerate(b, 1):
-            best, way = above[j - 1] + single.get((x, y), FOREIGN), EXCHANGED
+            best, way = above[j - 1] + costs[j - 1], EXCHANGED
             if (cost := above[j] + drop[i - 1]) < best:
-                best, way = cost, LOST
+                best, way = cost, MISSING
             if (cost := row[j - 1] + add[j - 1]) < best:
                 best, way = cost, ADDED
             if i > 1 and (cost := table[i - 2][j - 1] + double.get((x_before, x, y), FAR)) < best:
                 best, way = cost, JOINED
-            if j > 1 and (cost := above[j - 2] + double.get((b[j - 2], y, x), FAR)) < best:
-                best, way = cost, PARTED
-            if i > 1 and j > 1 and x == b[j - 2] and x_before == y and (cost := table[i - 2][j - 2] + SWAPPED) < best:
-                best, way = cost, SWAPPED_PAIR
+            if j > 1:
+                if (cost := above[j - 2] + double.get((b[j - 2], y, x), FAR)) < best:
+                    best, way = cost, PARTED
+                if (
+                    i > 1
+                    and (crossed := costs[j - 2] + costs_before[j - 1]) <= POOR
+                    and (cost := table[i - 2][j - 2] + SWAPPED + crossed) < best
+                ):
+                    best, way = cost, SWAPPED_PAIR
             row[j], ways[i][j] = best, way
     return table, ways
 

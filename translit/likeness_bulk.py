@@ -6,19 +6,53 @@ the two to the same figures. NumPy is imported when a `Bulk` is made, which a si
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from translit.likeness_align import ADDED, BACK, EXCHANGED, JOINED, MISSING, PARTED, SWAPPED_PAIR, Name
 from translit.likeness_endings import CASES
 from translit.likeness_measures import ENDING, FAR, FIGURES, MANY_CASES, POOR, Measures
-from translit.likeness_tables import DOUBLED, FOREIGN, SWAPPED, Tables
+from translit.likeness_tables import DOUBLED, FIRST, FOREIGN, INSIDE, LAST, REPEAT, SWAP, SWAPPED, Operation, Tables, exchange
 
 if TYPE_CHECKING:
     import numpy as np
 
 BATCH = 2048
 """Pairs aligned together: their rows of one step stay in the processor's cache."""
-_EXCHANGED, _LOST, _ADDED, _JOINED, _PARTED, _SWAPPED = range(1, 7)
+
+
+class _Aligned(NamedTuple):
+    """Pairs of names, and the tables of their alignment; the last index of every array is the pair."""
+
+    a: np.ndarray
+    """Graphemes of the one names by place."""
+    b: np.ndarray
+    """Graphemes of the others."""
+    table: np.ndarray
+    """By places in both names, what their beginnings cost beside each other."""
+    ways: np.ndarray
+    """The same, the last step of the cheapest way."""
+    end_a: np.ndarray
+    """Graphemes of the one names without their endings."""
+    end_b: np.ndarray
+    """Graphemes of the others without theirs."""
+    kind: np.ndarray
+    """What the endings are to each other."""
+    cut: np.ndarray
+    """Graphemes of both endings."""
+
+
+class _Step(NamedTuple):
+    """One step of all pairs of a batch; for pairs whose alignment has come to its beginning `way` is 0, and the rest means nothing."""
+
+    way: np.ndarray
+    cost: np.ndarray
+    operation: np.ndarray
+    place: np.ndarray
+    lost: np.ndarray
+    near: np.ndarray
+    at: tuple[np.ndarray, np.ndarray]
+    before: tuple[np.ndarray, np.ndarray]
 
 
 class Bulk:
@@ -40,7 +74,7 @@ class Bulk:
             near[pair] = True
         self._near = near.ravel()
         self._lost = np.array(tables.lost, np.int32)
-        chunks = sorted({(one, two) for one, two, _ in tables.double})
+        chunks = self._chunks = sorted({(one, two) for one, two, _ in tables.double})
         self._chunk = np.zeros(size * size, np.int32)
         double = np.full((len(chunks) + 1, size), FAR, np.int32)
         for number, (one, two) in enumerate(chunks, 1):
@@ -48,6 +82,17 @@ class Bulk:
         for (one, two, alone), cost in tables.double.items():
             double[self._chunk[one * size + two] // size, alone] = cost
         self._double = double.ravel()
+        # Operations as numbers: those of one grapheme for another by both of them, then the losses, the repeat, the swap, two for one.
+        evidence = np.zeros((size * size + 2 + len(chunks) * size + size, 3), np.int32)
+        for x in range(1, size):
+            evidence[x] = tables.speaks((0, x))
+            for y in range(1, size):
+                evidence[x * size + y] = tables.speaks(exchange(x, y))
+        self._repeat, self._swap = size * size, size * size + 1
+        evidence[self._repeat], evidence[self._swap] = tables.speaks(REPEAT), tables.speaks(SWAP)
+        for one, two, alone in tables.double:
+            evidence[self._swap + self._chunk[one * size + two] + alone] = tables.speaks((one, two, alone))
+        self._evidence = evidence.ravel()
         information = np.full((size, size), tables.unknown, np.int32)
         for pair, cost in tables.information.items():
             information[pair] = cost
@@ -58,42 +103,60 @@ class Bulk:
             kinds[pair] = kind
         self._kinds = kinds
 
-    def measure(self, names: Sequence[tuple[int, ...]], left: np.ndarray, right: np.ndarray) -> Measures[np.ndarray]:
+    def measure(self, names: Sequence[Name], left: np.ndarray, right: np.ndarray) -> Measures[np.ndarray]:
         """The measures of pairs of names, which are given by their places in `names`."""
         np = self._np
+        parts: list[Measures[Any]] = []
+        order: list[np.ndarray] = []
+        for which, aligned in self._batches(names, left, right):
+            order.append(which)
+            parts.append(self._trace(aligned))
+        back = np.empty(len(left), np.intp)
+        back[np.concatenate(order)] = np.arange(len(left))
+        return Measures(*(np.concatenate([getattr(part, name) for part in parts])[back] for name in FIGURES))
+
+    def operations(self, names: Sequence[Name], left: np.ndarray, right: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """The operations that align pairs, by number, and the places where they are; in no order, for who counts them."""
+        for _, aligned in self._batches(names, left, right):
+            for step in self._steps(aligned):
+                yield step.operation[step.way > 0], step.place[step.way > 0]
+
+    def named(self, number: int) -> Operation:
+        """The operation with a number."""
+        size = self._size
+        if number >= size * size:
+            if number <= self._swap:
+                return REPEAT if number == self._repeat else SWAP
+            chunk, alone = divmod(number - self._swap, size)
+            return (*self._chunks[chunk - 1], alone)
+        one, other = divmod(number, size)
+        return exchange(one, other) if one else (0, other)
+
+    def _batches(self, names: Sequence[Name], left: np.ndarray, right: np.ndarray) -> Iterator[tuple[np.ndarray, _Aligned]]:
+        """Pairs of like lengths aligned together, with their places among all."""
+        np = self._np
         lengths = np.array([len(name) for name in names], np.int32)
-        order = np.lexsort((lengths[right], lengths[left]))
         endings = np.full((len(names), self._tables.endings.longest + 1), -1, np.int32)
         for row, name in enumerate(names):
             found = self._tables.endings.of(name)
             endings[row, : len(found)] = found
-        parts: list[Measures[Any]] = []
+        order = np.lexsort((lengths[right], lengths[left]))
         for start in range(0, len(order), BATCH):
-            part = order[start : start + BATCH]
-            parts.append(self._batch(names, lengths, endings, left[part], right[part]))
-        whole = Measures(*(np.concatenate([getattr(part, name) for part in parts]) for name in FIGURES))
-        back = np.empty_like(order)
-        back[order] = np.arange(len(order))
-        return Measures(*(getattr(whole, name)[back] for name in FIGURES))
+            which = order[start : start + BATCH]
+            one, other = left[which], right[which]
+            a, b = self._laid(names, lengths, one), self._laid(names, lengths, other)
+            table, ways = self._fill(a, b)
+            la, lb = lengths[one], lengths[other]
+            kind, cut_a, cut_b = self._stems(table, la, lb, endings[one], endings[other])
+            yield which, _Aligned(a, b, table, ways, la - cut_a, lb - cut_b, kind, cut_a + cut_b)
 
-    def _laid(self, names: Sequence[tuple[int, ...]], lengths: np.ndarray, which: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Graphemes by place and pair, and how many each name has."""
+    def _laid(self, names: Sequence[Name], lengths: np.ndarray, which: np.ndarray) -> np.ndarray:
+        """Graphemes by place and name, 0 after the end of a name."""
         np = self._np
         count = lengths[which]
-        laid = np.zeros((int(count.max()), len(which)), np.int32)
-        flat = np.fromiter((n for place in which.tolist() for n in names[place]), np.int32, int(count.sum()))
-        inside = np.arange(laid.shape[0])[:, None] < count[None]
-        laid.T[inside.T] = flat
-        return laid, count
-
-    def _batch(
-        self, names: Sequence[tuple[int, ...]], lengths: np.ndarray, endings: np.ndarray, left: np.ndarray, right: np.ndarray
-    ) -> Measures[np.ndarray]:
-        a, la = self._laid(names, lengths, left)
-        b, lb = self._laid(names, lengths, right)
-        table, ways = self._fill(a, b)
-        ends = self._stems(table, la, lb, endings[left], endings[right])
-        return self._trace(table, ways, a, b, la, lb, *ends)
+        laid = np.zeros((len(which), int(count.max())), np.int32)
+        laid[np.arange(laid.shape[1]) < count[:, None]] = [n for place in which.tolist() for n in names[place]]
+        return np.ascontiguousarray(laid.T)
 
     def _fill(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What each beginning of one name costs beside each of the other, and the last step of the cheapest way there."""
@@ -102,6 +165,7 @@ class Bulk:
         na, nb, many = len(a), len(b), a.shape[1]
         table = np.zeros((na + 1, nb + 1, many), np.int32)
         ways = np.zeros((na + 1, nb + 1, many), np.uint8)
+        beside = np.zeros((na + 1, nb + 1, many), np.int32)
         rows = a * size
         columns = b * size
         drop = self._lost[a]
@@ -114,10 +178,10 @@ class Bulk:
         other, less = np.empty(many, np.int32), np.empty(many, bool)
         for i in range(1, na + 1):
             np.add(table[i - 1, 0], drop[i - 1], out=table[i, 0])
-            ways[i, 0] = _LOST
+            ways[i, 0] = MISSING
         for j in range(1, nb + 1):
             np.add(table[0, j - 1], add[j - 1], out=table[0, j])
-            ways[0, j] = _ADDED
+            ways[0, j] = ADDED
 
         def offer(here: np.ndarray, way: np.ndarray, kind: int) -> None:
             np.less(other, here, out=less)
@@ -128,27 +192,29 @@ class Bulk:
             for j in range(1, nb + 1):
                 here, way = table[i, j], ways[i, j]
                 np.add(rows[i - 1], b[j - 1], out=other)
-                np.take(self._single, other, out=here)
-                here += table[i - 1, j - 1]
-                way[:] = _EXCHANGED
+                costs = beside[i, j]
+                np.take(self._single, other, out=costs)
+                np.add(costs, table[i - 1, j - 1], out=here)
+                way[:] = EXCHANGED
                 np.add(table[i - 1, j], drop[i - 1], out=other)
-                offer(here, way, _LOST)
+                offer(here, way, MISSING)
                 np.add(table[i, j - 1], add[j - 1], out=other)
-                offer(here, way, _ADDED)
+                offer(here, way, ADDED)
                 if i > 1 and any_a[i - 2]:
                     np.take(self._double, twos_a[i - 2] + b[j - 1], out=other)
                     np.add(other, table[i - 2, j - 1], out=other)
-                    offer(here, way, _JOINED)
+                    offer(here, way, JOINED)
                 if j > 1 and any_b[j - 2]:
                     np.take(self._double, twos_b[j - 2] + a[i - 1], out=other)
                     np.add(other, table[i - 1, j - 2], out=other)
-                    offer(here, way, _PARTED)
+                    offer(here, way, PARTED)
                 if i > 1 and j > 1:
-                    swapped = (a[i - 1] == b[j - 2]) & (a[i - 2] == b[j - 1])
-                    if swapped.any():
+                    crossed = beside[i, j - 1] + beside[i - 1, j]
+                    np.less_equal(crossed, POOR, out=less)
+                    if less.any():
                         np.copyto(other, FAR)
-                        np.add(table[i - 2, j - 2], SWAPPED, out=other, where=swapped)
-                        offer(here, way, _SWAPPED)
+                        np.add(table[i - 2, j - 2] + SWAPPED, crossed, out=other, where=less)
+                        offer(here, way, SWAPPED_PAIR)
         return table, ways
 
     def _stems(
@@ -172,59 +238,63 @@ class Bulk:
                 best[which], kind[which], cut_a[which], cut_b[which] = cost[cheaper], kinds[cheaper], i, j
         return kind, cut_a, cut_b
 
-    def _trace(
-        self,
-        table: np.ndarray,
-        ways: np.ndarray,
-        a: np.ndarray,
-        b: np.ndarray,
-        la: np.ndarray,
-        lb: np.ndarray,
-        kind: np.ndarray,
-        cut_a: np.ndarray,
-        cut_b: np.ndarray,
-    ) -> Measures[np.ndarray]:
-        """What the steps of the cheapest ways say."""
+    def _steps(self, of: _Aligned) -> Iterator[_Step]:
+        """The steps of the cheapest ways, from the ends of all names together back to their beginnings."""
         np = self._np
-        many = len(la)
-        pairs = np.arange(many)
-        back_a = np.array([0, 1, 1, 0, 2, 1, 2], np.int32)
-        back_b = np.array([0, 1, 0, 1, 1, 2, 2], np.int32)
-        told_a, told_b = self._told(a), self._told(b)
-        i, j = la - cut_a, lb - cut_b
-        lost, swapped, near, foreign, poor, worst, first, run, longest_run, blank = (np.zeros(many, np.int32) for _ in range(10))
-        total = table[i, j, pairs]
-        info_a, info_b = told_a[i, pairs], told_b[j, pairs]
-        stem_a, stem_b = i, j
-        here = total
+        a, b = of.a, of.b
+        size, pairs = self._size, np.arange(len(of.kind))
+        back_a, back_b = np.array(BACK, np.int32).T
+        i, j = of.end_a, of.end_b
+        here = of.table[i, j, pairs]
         while True:
-            way = ways[i, j, pairs]
+            way = of.ways[i, j, pairs]
             if not way.any():
-                break
+                return
             x, y = a[np.maximum(i - 1, 0), pairs], b[np.maximum(j - 1, 0), pairs]
             before_i, before_j = i - back_a[way], j - back_b[way]
-            before = table[before_i, before_j, pairs]
+            before = of.table[before_i, before_j, pairs]
             cost = here - before
-            one = way == _EXCHANGED
-            gone, come = way == _LOST, way == _ADDED
-            near_key = one & self._near[x * self._size + y]
-            slip = (gone & self._near[x * self._size] | come & self._near[y * self._size]) & (cost > DOUBLED)
-            lost += slip
-            swapped += way == _SWAPPED
-            near += near_key
-            foreign += one & (cost >= FOREIGN)
-            bad = cost > POOR
-            poor += bad
-            np.maximum(worst, cost, out=worst)
-            run = np.where(bad, run + cost, 0)
-            np.maximum(longest_run, run, out=longest_run)
-            blank += bad * (told_a[i, pairs] - told_a[before_i, pairs] + told_b[j, pairs] - told_b[before_j, pairs])
-            first = np.where((before_i == 0) | (before_j == 0), first + cost, first)
+            gone = (way == MISSING) | (way == ADDED)
+            other = np.where(way == MISSING, x, y)
+            operation = np.where(gone, np.where((cost <= DOUBLED) & (cost < self._lost[other]), self._repeat, other), x * size + y)
+            operation[way == SWAPPED_PAIR] = self._swap
+            for kind, one, at, alone in ((JOINED, a, i, y), (PARTED, b, j, x)):
+                (which,) = (way == kind).nonzero()
+                if len(which):
+                    chunk = self._chunk[one[at[which] - 2, which] * size + one[at[which] - 1, which]]
+                    operation[which] = self._swap + chunk + alone[which]
+            place = np.where((before_i == 0) | (before_j == 0), FIRST, np.where((i == of.end_a) | (j == of.end_b), LAST, INSIDE))
+            lost = gone & self._near[other * size] & (cost > DOUBLED)
+            near = (way == EXCHANGED) & self._near[x * size + y]
+            yield _Step(way, cost, operation, place, lost, near, (i, j), (before_i, before_j))
             i, j, here = before_i, before_j, before
-        cut = cut_a + cut_b
-        return Measures(
-            total, stem_a, stem_b, info_a, info_b, lost, swapped, near, foreign, poor, worst, first, longest_run, blank, kind, cut
-        )
+
+    def _trace(self, of: _Aligned) -> Measures[np.ndarray]:
+        """What the steps of the cheapest ways say."""
+        np = self._np
+        many = len(of.kind)
+        pairs = np.arange(many)
+        lost, swapped, near, foreign, poor, blank, worst, slips, evidence, against, least = (np.zeros(many, np.int32) for _ in range(11))
+        told_a, told_b = self._told(of.a), self._told(of.b)
+        for step in self._steps(of):
+            swap = step.way == SWAPPED_PAIR
+            speaks = np.where(step.way > 0, self._evidence[step.operation * 3 + step.place], 0)
+            lost += step.lost
+            swapped += swap
+            near += step.near
+            foreign += (step.way == EXCHANGED) & (step.cost >= FOREIGN)
+            bad = step.cost > POOR
+            poor += bad
+            told = told_a[step.at[0], pairs] - told_a[step.before[0], pairs] + told_b[step.at[1], pairs] - told_b[step.before[1], pairs]
+            blank += np.where(bad, told, 0)
+            np.maximum(worst, step.cost, out=worst)
+            slips += np.where(step.lost | step.near | swap, step.cost, 0)
+            evidence += speaks
+            against += np.minimum(speaks, 0)
+            np.minimum(least, speaks, out=least)
+        told_whole = told_a[of.end_a, pairs], told_b[of.end_b, pairs]
+        counted = lost, swapped, near, foreign, poor, blank, worst, slips, evidence, against, least
+        return Measures(of.table[of.end_a, of.end_b, pairs], of.end_a, of.end_b, *told_whole, *counted, of.kind, of.cut)
 
     def _told(self, laid: np.ndarray) -> np.ndarray:
         """How much the beginnings of names tell, by their length."""

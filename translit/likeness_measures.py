@@ -6,8 +6,10 @@ written once and works on single numbers and on NumPy arrays: it is given the fe
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Number = TypeVar("Number")
 
@@ -45,14 +47,18 @@ class Measures(Generic[Number]):
     """Graphemes beside one that they have nothing to do with."""
     poor: Number
     """Steps that speak against one name."""
+    blank: Number
+    """How much the graphemes of these steps tell, of both names together."""
     worst: Number
     """The dearest step."""
-    first: Number
-    """The cost at the beginning of the names."""
-    run: Number
-    """The cost of the dearest row of steps that all speak against one name."""
-    blank: Number
-    """How much the graphemes of steps against one name tell."""
+    slip: Number
+    """The cost of steps that are slips of the pen."""
+    evidence: Number
+    """How much all steps together speak for one name."""
+    against: Number
+    """How much those that speak against it do; 0 or less."""
+    least: Number
+    """The step that speaks most against it; 0 or less."""
     ending: Number
     """What the endings left out are to each other (`likeness_endings`); 0 where none were."""
     cut: Number
@@ -61,3 +67,17 @@ class Measures(Generic[Number]):
 
 FIGURES = tuple(field.name for field in fields(Measures))
 """The names of the figures, in their order."""
+
+
+class Scalar:
+    """The functions that single numbers have under other names than arrays."""
+
+    log: Callable[[Any], Any] = staticmethod(math.log)
+    sqrt: Callable[[Any], Any] = staticmethod(math.sqrt)
+    maximum: Callable[[Any, Any], Any] = staticmethod(max)
+    minimum: Callable[[Any, Any], Any] = staticmethod(min)
+
+
+def per_grapheme(m: Measures[Any], of: Any = Scalar) -> Any:
+    """The cost for each grapheme, in natural logarithms."""
+    return m.cost / 100 / of.maximum((m.stem_a + m.stem_b) / 2, 1)

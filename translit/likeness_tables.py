@@ -1,14 +1,14 @@
 """What likeness knows: what an operation costs, how much a grapheme tells, which endings belong together.
 
-Owns the files in `data/likeness` (README.md there says where they are from) and the channel of slips of the pen, which is kept apart from
+Owns the files in `data/likeness` (README.md there says where they are from), what an operation is called, and the channel of slips of the pen, which is kept apart from
 what was learnt: an operation that no transliteration explains may be a slip, and is then called one. Costs are whole numbers, hundredths
 of a natural logarithm, so that the two ways of aligning (`likeness_align`, `likeness_bulk`) agree to the last digit.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 
 from translit.likeness_endings import Endings
@@ -36,6 +36,28 @@ KEYBOARDS = (("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("йцукенгшщзхъ"
 """Rows of keys, upper row first; each row is set off half a key to the right."""
 
 
+INSIDE, FIRST, LAST = 0, 1, 2
+"""Where in a name an operation is: at neither end, at its beginning, at its end. What is at both counts as at the beginning."""
+
+Operation = tuple[int, ...]
+"""What an operation is, whatever its direction: two graphemes, the lesser number first (0 and one that is lost); three, of which the last
+stands for the other two; or one of those below."""
+SWAP: Operation = (-1,)
+"""Two neighbours in each other's place."""
+REPEAT: Operation = (-2,)
+"""A grapheme that repeats the one before it is lost or added."""
+FOREIGN_VOWELS: Operation = (-3,)
+"""One vowel for another that it has nothing to do with."""
+FOREIGN_CONSONANTS: Operation = (-4,)
+"""The same of consonants."""
+FOREIGN_OTHERS: Operation = (-5,)
+"""A vowel for a consonant, a sign for a letter."""
+_NAMED = {"*swap": SWAP, "*repeat": REPEAT, "*vowels": FOREIGN_VOWELS, "*consonants": FOREIGN_CONSONANTS, "*others": FOREIGN_OTHERS}
+
+_VOWELS = frozenset("aeiouyаеёиоуыэюяіїєәөүұўɵ")
+_SIGNS = frozenset("’ьъ jй0123456789")
+
+
 @value
 class Tables:
     """Everything that is learnt."""
@@ -50,6 +72,10 @@ class Tables:
     """By grapheme, what it costs that it is not there, `LOST` at most but for digits."""
     slips: frozenset[tuple[int, int]]
     """The operations of `single` that are slips of the pen, and of `lost` as (grapheme, 0)."""
+    evidence: dict[Operation, tuple[int, int, int]]
+    """By operation, how much it speaks for one name (`INSIDE`, `FIRST`, `LAST`), in hundredths of a natural logarithm of odds."""
+    foreign: tuple[int, ...]
+    """By grapheme 0 for a vowel, 1 for a consonant, 2 for a sign, a space or a digit."""
     information: dict[tuple[int, int], int]
     """What a grapheme tells after another (0 at the beginning)."""
     unknown: int
@@ -57,11 +83,30 @@ class Tables:
     endings: Endings
     """Endings of words."""
 
+    def loss(self, one: int, cost: int) -> Operation:
+        """The operation that loses or adds a grapheme at this cost."""
+        return REPEAT if cost <= DOUBLED and cost < self.lost[one] else (0, one)
+
+    def speaks(self, operation: Operation) -> tuple[int, int, int]:
+        """How much an operation speaks for one name; of graphemes nobody counted together, what such of their kinds do."""
+        found = self.evidence.get(operation)
+        if found is None:
+            kinds = tuple(self.foreign[number] for number in operation[:2])
+            found = self.evidence.get(FOREIGN_VOWELS if kinds == (0, 0) else FOREIGN_CONSONANTS if kinds == (1, 1) else FOREIGN_OTHERS)
+        return found or _NOTHING
+
+
+def exchange(one: int, other: int) -> Operation:
+    """The operation that puts one grapheme for another."""
+    return (one, other) if one <= other else (other, one)
+
+
+_NOTHING = (0, 0, 0)
+
 
 def read(home: Path = HOME) -> Tables:
     """The tables of a folder."""
     names = [""]
-    letters: dict[str, str] = {}
     singles: list[tuple[str, str, int]] = []
     doubles: list[tuple[str, str, str, int]] = []
     alone: list[int] = [0]
@@ -74,16 +119,17 @@ def read(home: Path = HOME) -> Tables:
             doubles.append((first, second, other, int(cost)))
         else:
             singles.append((one, other, int(cost)))
-    for letter, latin in _rows(home / "letters.tsv"):
-        letters[letter] = latin
-    graphemes = Graphemes(tuple(names), letters)
-    number = graphemes.number
+    graphemes = Graphemes(tuple(names), {letter: latin for letter, latin in _rows(home / "letters.tsv")})  # noqa: C416
+
+    def number(name: str) -> int:
+        return graphemes.number(name.replace("␣", " "))
+
     single = {(n, n): 0 for n in range(1, len(names))}
     for one, other, cost in singles:
-        x, y = number(one.replace("␣", " ")), number(other.replace("␣", " "))
+        x, y = number(one), number(other)
         single[x, y] = single[y, x] = cost
     slips: set[tuple[int, int]] = set()
-    for one, other in _neighbours():
+    for one, other in neighbours():
         pair = number(one), number(other)
         if single.get(pair, FOREIGN) > NEAR_KEY:
             single[pair] = NEAR_KEY
@@ -96,15 +142,42 @@ def read(home: Path = HOME) -> Tables:
             slips.add((n, 0))
     double: dict[tuple[int, int, int], int] = {}
     for first, second, other, cost in doubles:
-        one, two = number(first.replace("␣", " ")), number(second.replace("␣", " "))
-        double[one, two, number(other.replace("␣", " "))] = cost
+        one, two = number(first), number(second)
+        double[one, two, number(other)] = cost
+    evidence: dict[Operation, tuple[int, int, int]] = {}
+    for one, other, *figures in _rows(home / "evidence.tsv"):
+        if one in _NAMED:
+            key = _NAMED[one]
+        elif "+" in one:
+            first, _, second = one.partition("+")
+            key = number(first), number(second), number(other)
+        else:
+            key = tuple(sorted((number(one), number(other) if other else 0)))
+        inside, at_first, at_last = map(int, figures)
+        evidence[key] = inside, at_first, at_last
     information: dict[tuple[int, int], int] = {}
     for before, after, cost in _rows(home / "information.tsv"):
-        context = number(before.replace("␣", " ")) if before else 0
-        information[context, number(after.replace("␣", " "))] = int(cost)
+        context = number(before) if before else 0
+        information[context, number(after)] = int(cost)
     return Tables(
-        graphemes, single, double, tuple(lost), frozenset(slips), information, UNKNOWN, Endings.read(home / "endings.tsv", graphemes)
+        graphemes,
+        single,
+        double,
+        tuple(lost),
+        frozenset(slips),
+        evidence,
+        tuple(map(kind, names)),
+        information,
+        UNKNOWN,
+        Endings.read(home / "endings.tsv", graphemes),
     )
+
+
+def kind(name: str) -> int:
+    """0 for a vowel, 1 for a consonant, 2 for a sign, a space or a digit."""
+    if name[:1] in _SIGNS:
+        return 2
+    return 0 if unicodedata.normalize("NFD", name)[:1] in _VOWELS or name[:1] in _VOWELS else 1
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
@@ -114,7 +187,7 @@ def _rows(path: Path) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def _neighbours() -> Iterator[tuple[str, str]]:
+def neighbours() -> Iterator[tuple[str, str]]:
     """Keys beside each other, in both orders."""
     for rows in KEYBOARDS:
         places = {key: (x + y / 2, y) for y, row in enumerate(rows) for x, key in enumerate(row)}
@@ -122,16 +195,3 @@ def _neighbours() -> Iterator[tuple[str, str]]:
             for other, (u, v) in places.items():
                 if one != other and abs(y - v) <= 1 and abs(x - u) <= (1 if y == v else 0.5):
                     yield one, other
-
-
-class Holder:
-    """Keeps the tables once they are read."""
-
-    def __init__(self, home: Path = HOME) -> None:
-        """Name the folder; nothing is read yet."""
-        self._home = home
-
-    @cached_property
-    def tables(self) -> Tables:
-        """The tables."""
-        return read(self._home)
