@@ -8,6 +8,7 @@ it is drawn, so the screen may end at any moment: by a crash, a hangup or a kill
 from __future__ import annotations
 
 import signal
+import sys
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -64,6 +65,7 @@ class ReviewApp(Files, inherit_bindings=False):
     def on_mount(self) -> None:
         """Go on where the reviewer stopped."""
         self._catch_signals()
+        self.tell_terminal()
         self.arrange()
         fault = self.show_filtered(self.session.filter_text, self.session.position)
         if fault is not None:
@@ -117,7 +119,7 @@ class ReviewApp(Files, inherit_bindings=False):
         import asyncio
 
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 try:
@@ -135,7 +137,6 @@ class ReviewApp(Files, inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Say in a line that the program failed, and keep the whole story in a file; Textual would print all of it with the texts in it."""
-        import sys
         from traceback import format_exception
 
         from rich.text import Text
@@ -163,5 +164,8 @@ class ReviewApp(Files, inherit_bindings=False):
 def run(app: ReviewApp) -> int:
     """Run the screen to its end; the exit status: 0, `CRASHED` after an error of the program, 128 and its number after a signal."""
     app.run()
+    if app.bidi != "terminal" and sys.__stderr__ is not None and sys.__stderr__.isatty():
+        sys.__stderr__.write("\x1b[8h")  # as terminals are by themselves
+        sys.__stderr__.flush()
     status = app.return_code or 0
     return CRASHED if status == 1 else status

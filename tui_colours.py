@@ -65,7 +65,7 @@ def _look(theme: Theme, ink: Mapping[str, str], *, ansi: bool = False) -> Look:
         text=_style(ink["text"], ink.get("paper")),
         faint=_style(ink["faint"], marks="dim" if ansi else ""),
         ground=Style() if ansi else Style(bgcolor=ink["ground"]),
-        cursor=_style("default", marks="bold") if ansi else Style(bgcolor=ink["cursor"]),
+        cursor=Style() if ansi else Style(bgcolor=ink["cursor"]),
         bar=_style(ink["text"], None if ansi else ink["bar"], marks="reverse" if ansi else ""),
         strong=_style(ink["strong"], marks="bold"),
         preferred=_style(ink["good"], marks="underline"),

@@ -27,9 +27,7 @@ class EverywhereSheet(Sheet[tuple[int, ...]]):
         title = speech.count(
             "{old} → {new} in {n} pair", "{old} → {new} in {n} pairs", len(preview.changes), old=safe(preview.old), new=safe(preview.new)
         )
-        super().__init__(
-            look, speech, clipped(title, 80), speech.text("Enter changes them · Space leaves one out · a all or none · Esc changes nothing")
-        )
+        super().__init__(look, speech, clipped(title, 80), speech.text("Enter changes them · Space leaves one out · a all or none · Esc"))
         self._changes = preview.changes
         self._wanted = {change.index for change in preview.changes}
         self._at = 0

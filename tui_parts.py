@@ -131,6 +131,7 @@ class Parts(App[int], inherit_bindings=False):
     def action_bidi(self) -> None:
         """Let the next one order right-to-left text."""
         self.bidi = BIDI[(BIDI.index(self.bidi) + 1) % len(BIDI)]
+        self.tell_terminal()
         self.pairs.bidi = self.bidi
         self.pairs.forget()
         said = {
@@ -139,6 +140,14 @@ class Parts(App[int], inherit_bindings=False):
             "off": self.speech.text("nobody orders right-to-left text"),
         }
         self.say(said[self.bidi])
+
+    def tell_terminal(self) -> None:
+        """Let the terminal order right-to-left text, or leave it as it is sent.
+
+        ECMA-48, 7.2.2, bidirectional support mode; VTE and others order text themselves unless it is reset. A terminal without it passes it over.
+        """
+        if self._driver is not None and not self.is_headless:
+            self._driver.write("\x1b[8h" if self.bidi == "terminal" else "\x1b[8l")
 
     def action_look(self) -> None:
         """The next colours."""

@@ -1,0 +1,244 @@
+"""`endonym review` as a user calls it: in a real pseudo-terminal, without one, and killed in between."""
+
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.tui.desk import PAIRS, catalog, opened
+
+pyte = pytest.importorskip("pyte")
+pty = pytest.importorskip("pty")
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
+ENDONYM = [sys.executable, "-m", "endonym"]
+
+
+class Terminal:
+    """A program in a pseudo-terminal, and its screen as a reader sees it."""
+
+    def __init__(self, folder, *words, columns=100, rows=30, **environment):
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = bytearray()
+        self.status = None
+        names = {
+            "TERM": "xterm-256color",
+            "HOME": str(folder),
+            "LANG": "C.UTF-8",
+            "LANGUAGE": "en",
+            "ENDONYM_AUTHOR": "Asel",
+            **environment,
+        }
+        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
+        self.pid, self._handle = pty.fork()
+        if self.pid == 0:
+            os.chdir(folder)
+            os.execvpe(ENDONYM[0], [*ENDONYM, *words], {**kept, **names})
+        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def shows(self, text, seconds=20):
+        """Wait until a text stands on the screen."""
+        return self._until(lambda: text in "\n".join(self.screen.display), seconds)
+
+    def press(self, keys):
+        os.write(self._handle, keys.encode())
+
+    def kill(self, number):
+        os.kill(self.pid, number)
+
+    def ends(self, seconds=20):
+        """Wait for the end; the exit status, or minus the number of the signal."""
+        self._until(lambda: self.status is not None, seconds)
+        return None if self.status is None else os.waitstatus_to_exitcode(self.status)
+
+    def _until(self, true, seconds):
+        end = time.monotonic() + seconds
+        while not true():
+            if time.monotonic() > end:
+                return False
+            ready, _, _ = select.select([self._handle], [], [], 0.05)
+            if ready:
+                try:
+                    got = os.read(self._handle, 1 << 16)
+                except OSError:
+                    got = b""
+                self.raw += got
+                # what pyte does not know it prints: the keyboard protocol and the queries of modes
+                for mark in (b"\x1b[>25u", b"\x1b[<u", b"\x1b[?2026$p", b"\x1b[?2048$p"):
+                    got = got.replace(mark, b"")
+                self._stream.feed(got)
+            if self.status is None:
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+                if pid:
+                    self.status = status
+        return True
+
+    def close(self):
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self._handle)
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    made = []
+
+    def _terminal(*words, **options):
+        made.append(Terminal(tmp_path, *words, **options))
+        return made[-1]
+
+    yield _terminal
+    for one in made:
+        one.close()
+
+
+def test_a_review_in_a_terminal(terminal, tmp_path):
+    path = catalog(tmp_path)
+    screen = terminal("review", path.name)
+    assert screen.shows("Welcome")
+    screen.press("ф")
+    assert screen.shows("✓    1")
+    screen.press("f")
+    assert screen.shows("до Жанаозена")
+    screen.press("\x13")
+    assert screen.shows("saved")
+    screen.press("q")
+    assert screen.ends() == 0
+    assert "до Жанаозена" in path.read_text("utf-8")
+    assert screen.raw.rstrip().endswith((b"\x1b[?1004l", b"\x1b[?25h", b"\x1b[8h"))
+    assert b"\x1b[?1049l" in screen.raw
+
+
+def test_a_killed_review_goes_on_where_it_was(terminal, tmp_path):
+    path = catalog(tmp_path)
+    screen = terminal("review", path.name)
+    assert screen.shows("Welcome")
+    screen.press("a")
+    assert screen.shows("✓    1")
+    screen.press("\x1bOQ")  # F2
+    assert screen.shows("characters")
+    screen.press("Так")
+    assert screen.shows("Так")
+    time.sleep(0.3)
+    screen.kill(signal.SIGKILL)
+    assert screen.ends() == -signal.SIGKILL
+    again = terminal("review", path.name)
+    assert again.shows("✓    1")
+    again.press("e")
+    assert again.shows("Так")
+    assert again.shows("the draft you left")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_it_in_order(terminal, tmp_path, number):
+    path = catalog(tmp_path)
+    screen = terminal("review", path.name)
+    assert screen.shows("Welcome")
+    screen.press("jja")
+    assert screen.shows("✓    3")
+    screen.kill(number)
+    assert screen.ends() == 128 + number
+    assert b"\x1b[?1049l" in screen.raw
+    assert b"Traceback" not in screen.raw
+    again = terminal("review", path.name)
+    assert again.shows("✓    3")
+
+
+def test_an_error_of_the_program_restores_the_terminal_and_is_told(terminal, tmp_path):
+    path = catalog(tmp_path)
+    (tmp_path / "sitecustomize.py").write_text(
+        "import tui_deciding\ndef fail(self):\n    raise RuntimeError('worn\\x1b[2Jout')\ntui_deciding.Deciding.action_redo = fail\n",
+        "utf-8",
+    )
+    screen = terminal("review", path.name, PYTHONPATH=f"{tmp_path}{os.pathsep}{Path.cwd()}")
+    assert screen.shows("Welcome")
+    screen.press("a")
+    assert screen.shows("✓    1")
+    screen.press("U")
+    assert screen.ends() == 70
+    after = screen.raw[screen.raw.rfind(b"\x1b[?1049l") :]
+    assert b"RuntimeError" in after
+    assert b"\x1b[2J" not in after
+    assert "worn" in next((tmp_path / ".endonym").rglob("crash.txt")).read_text("utf-8")
+    with opened(path) as session:
+        assert session.pair(0).source == PAIRS[0][0]
+
+
+def test_escape_sequences_of_a_file_do_not_reach_the_terminal(terminal, tmp_path):
+    path = catalog(tmp_path, [("\\033]0;owned\\007 title", "\\033[31m red \\033[2J")])
+    screen = terminal("review", path.name)
+    assert screen.shows("title")
+    screen.press("e")
+    assert screen.shows("Esc close")
+    assert b"]0;owned" in screen.raw.replace("␛".encode(), b"")
+    assert b"\x1b]0;owned" not in screen.raw
+    assert b"\x1b[31m red" not in screen.raw
+
+
+def test_sixteen_colours_are_sixteen(terminal, tmp_path):
+    screen = terminal("review", catalog(tmp_path).name, TERM="xterm", COLORTERM="")
+    assert screen.shows("Zhanaozen")
+    assert b"38;2;" not in screen.raw
+    assert b"38;5;" not in screen.raw
+
+
+def test_no_color_is_obeyed(terminal, tmp_path):
+    import re
+
+    screen = terminal("review", catalog(tmp_path).name, NO_COLOR="1", COLORTERM="truecolor")
+    assert screen.shows("Zhanaozen")
+    used = {number for found in re.findall(rb"\x1b\[([\d;]*)m", bytes(screen.raw)) for number in found.decode().split(";") if number}
+    assert not used & {"38", "48", *map(str, range(30, 38)), *map(str, range(40, 48)), *map(str, range(90, 98)), *map(str, range(100, 108))}
+
+
+def run(folder, *words, text="", **environment):
+    kept = {**os.environ, "HOME": str(folder), "LANGUAGE": "en", "XDG_DATA_HOME": str(folder / "data"), **environment}
+    return subprocess.run(
+        [*ENDONYM, *words], cwd=folder, input=text, capture_output=True, text=True, check=False, env=kept, encoding="utf-8"
+    )
+
+
+def test_without_a_terminal_it_refuses_in_a_line(tmp_path):
+    done = run(tmp_path, "review", catalog(tmp_path).name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == ["endonym: the review screen needs a terminal; --plain works without one, line by line"]
+
+
+def test_on_lines_it_needs_none(tmp_path):
+    path = catalog(tmp_path)
+    done = run(tmp_path, "review", "--plain", path.name, text="a\nf\nsave\nq\n")
+    assert done.returncode == 0, done.stderr
+    assert "Pair 2 of 6: not reviewed" in done.stdout
+    assert "до Жанаозена" in path.read_text("utf-8")
+
+
+def test_the_sample_is_there_to_try(tmp_path):
+    done = run(tmp_path, "review", "--plain", text="q\n")
+    assert done.returncode == 0, done.stderr
+    assert "Pair 1 of 30" in done.stdout
+    assert not list(tmp_path.glob("*.po"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["review", "--plain", "nothing.po"], "nothing.po"),
+        (["review", "--plain", "guide.po", "--filter", "is:odd"], "is:odd"),
+        (["review", "--plain", "--web", "guide.po"], "take one of them"),
+        (["review", "--web", "nothing.po"], "no such file"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_line(tmp_path, words, said):
+    catalog(tmp_path)
+    done = run(tmp_path, *words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
