@@ -209,5 +209,9 @@ def _joined(left: str, right: str) -> str:
     """Two texts as one: with a space between them where the script has spaces and there is none yet."""
     if not left or not right or left[-1].isspace() or right[0].isspace():
         return left + right
-    wide = unicodedata.east_asian_width(left[-1]) in "WF" and unicodedata.east_asian_width(right[0]) in "WF"
-    return left + right if wide else f"{left} {right}"
+    return left + right if _is_wide(left[-1]) and _is_wide(right[0]) else f"{left} {right}"
+
+
+def _is_wide(char: str) -> bool:
+    """Whether a character is a letter or mark of a script that is written without spaces; pictures are as wide and are none."""
+    return unicodedata.east_asian_width(char) in "WF" and unicodedata.category(char)[0] in "LP"

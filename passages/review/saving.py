@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from passages.errors import DocumentError
 from passages.pair import NewPair, PairChange
 from passages.review import loading
 from passages.review.codec import dumped_codes
@@ -29,35 +28,47 @@ if TYPE_CHECKING:
 def changes(bitext: Bitext, arrangement: Arrangement, unsaved: Iterable[int]) -> dict[str, PairChange]:
     """What the file is to be told, by the keys of its pairs."""
     wanted = set(unsaved)
+    leading, followers = _made(arrangement)
+    wanted |= followers.keys() | ({0} if leading else set())
+    said: dict[str, PairChange] = {}
+    for ref in sorted(one for one in wanted if one >= 0):
+        pair = bitext.pairs[ref]
+        slot = arrangement.slots.get(ref)
+        now = slot.now if slot is not None else content_of(pair)
+        behind = [one.now for one in followers[ref]]
+        others = list(followers[ref])
+        if ref == 0 and leading:
+            # Nothing can be put before the first pair of a file: it takes their texts, and its own go behind them.
+            behind = [*(one.now for one in leading[1:]), *(() if now.removed else (now,)), *behind]
+            others, now = [*leading, *others], leading[0].now
+        if now.removed:
+            said[pair.key] = PairChange(removed=True)
+            continue
+        told = slot is not None and "note" in bitext.can and not (ref == 0 and leading)
+        note = slot.note if slot is not None and told and (slot.note or (slot.saved or "").rpartition("\0")[2]) else None
+        said[pair.key] = PairChange(
+            target=now.target if now.target != pair.target else None,
+            source=now.source if now.source != pair.source else None,
+            state=now.state if now.state is not pair.state and "state" in bitext.can else None,
+            note=note,
+            followers=tuple(NewPair(one.source, one.target, one.state) for one in behind),
+            codes=_codes(*((slot,) if slot is not None else ()), *others),
+        )
+    return said
+
+
+def _made(arrangement: Arrangement) -> tuple[list[Slot], dict[int, list[Slot]]]:
+    """The pairs that were made: those before the first of the file that is shown, and by the ref of the pair of the file that is shown before them."""
+    leading: list[Slot] = []
     followers: dict[int, list[Slot]] = defaultdict(list)
     if any(slot.rank for slot in arrangement.slots.values()):
         last: int | None = None
         for ref in arrangement.refs():
             if ref >= 0:
                 last = ref
-                continue
-            if last is None:
-                raise DocumentError(bitext.path, "the first pair of the file was merged away", "undo that, then save")
-            followers[last].append(arrangement.slots[ref])
-            wanted.add(last)
-    said: dict[str, PairChange] = {}
-    for ref in sorted(one for one in wanted if one >= 0):
-        pair = bitext.pairs[ref]
-        slot = arrangement.slots.get(ref)
-        now = slot.now if slot is not None else content_of(pair)
-        if now.removed:
-            said[pair.key] = PairChange(removed=True)
-            continue
-        note = slot.note if slot is not None and "note" in bitext.can and (slot.note or (slot.saved or "").rpartition("\0")[2]) else None
-        said[pair.key] = PairChange(
-            target=now.target if now.target != pair.target else None,
-            source=now.source if now.source != pair.source else None,
-            state=now.state if now.state is not pair.state and "state" in bitext.can else None,
-            note=note,
-            followers=tuple(NewPair(one.now.source, one.now.target, one.now.state) for one in followers[ref]),
-            codes=_codes(*((slot,) if slot is not None else ()), *followers[ref]),
-        )
-    return said
+            else:
+                (leading if last is None else followers[last]).append(arrangement.slots[ref])
+    return leading, followers
 
 
 def _codes(*slots: Slot) -> tuple[InlineCode, ...]:
@@ -92,18 +103,21 @@ def rebase(store: Store, arrangement: Arrangement, bitext: Bitext, unsaved: Iter
 
 def _keep_hidden(connection: sqlite3.Connection, arrangement: Arrangement, bitext: Bitext) -> None:
     """Let the pairs that are not shown stand behind those of the file, for the day they come back."""
-    ranks: Counter[int] = Counter()
+    hidden = sorted((one for one in arrangement.slots.values() if one.now.removed), key=lambda one: (one.base, one.rank))
+    before = [arrangement.shown_before(slot) for slot in hidden]
+    # Behind the pair they stand behind; those before the first get ranks below its own.
+    ranks: Counter[int] = Counter({-1: -before.count(0) - 1})
     taken: dict[int, set[str]] = {}
-    for slot in sorted((one for one in arrangement.slots.values() if one.now.removed), key=lambda one: (one.base, one.rank)):
-        at = max(0, arrangement.shown_before(slot) - 1)
-        ranks[at] += 1
+    for slot, count in zip(hidden, before, strict=True):
+        ranks[count - 1] += 1
+        at = max(0, count - 1)
         if at not in taken:
             pair = bitext.pairs[at]
             taken[at] = {code.id for code in (*pair.source_codes, *pair.target_codes)}
         (source, target), codes = renamed((slot.now.source, slot.now.target), arrangement.codes(slot.ref), taken[at])
         taken[at] |= {code.id for code in codes}
         now = replace(slot.now, source=source, target=target)
-        update(connection, slot.id, "", "", at, float(ranks[at]), now, now, codes=dumped_codes(codes))
+        update(connection, slot.id, "", "", at, float(ranks[count - 1]), now, now, codes=dumped_codes(codes))
 
 
 def update(

@@ -193,6 +193,8 @@ class Session(Reviewing):
                     raise
                 continue  # somebody wrote it in this very moment
             self._reread(sha256(new).hexdigest())
+            if self._unsaved:  # comments on pairs that the file has only now
+                run = self.save().run or run
             return Saved(_saved(count, project), run, count, merged)
         raise AssertionError("the last round returns or raises")
 

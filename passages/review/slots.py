@@ -30,7 +30,7 @@ class Slot:
     base: int
     """Its index in the bitext; of a pair that was made, that of the pair it follows there."""
     rank: float
-    """0 for a pair of the file; else its place among those made behind that pair."""
+    """0 for a pair of the file; else its place among those made behind that pair, or below 0 before it."""
     file: Content
     """What the file says, or said when the reviewer's work was last compared with it; of a pair that was made, what it said at first."""
     now: Content
@@ -113,7 +113,7 @@ class Arrangement:
     def shown_before(self, slot: Slot) -> int:
         """How many pairs are shown before the place of a pair that is not shown."""
         place = (slot.base, slot.rank)
-        return slot.base if self._refs is None else bisect_left(self._refs, place, key=self._place)
+        return slot.base + (slot.rank > 0) if self._refs is None else bisect_left(self._refs, place, key=self._place)
 
     def content(self, ref: int) -> Content:
         """What a pair says."""
@@ -147,6 +147,7 @@ class Arrangement:
         """
         base, rank = self._place(self.ref(index))
         ranks = [slot.rank for slot in self.slots.values() if slot.base == base and slot.rank > rank]
+        ranks += [0.0] if rank < 0 else []  # the pair of the file itself
         after = min(ranks, default=rank + 2)
         place = (rank + after) / 2
         if place in (rank, after):

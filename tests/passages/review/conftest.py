@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from passages.bitext.keys import distinct
 from passages.errors import DocumentError
 from passages.pair import Pair, PairState
 from passages.review import Session
@@ -36,7 +37,7 @@ class Bitext:
         self.refused = refused
         self.pairs = [
             Pair(
-                row.get("key", str(number)),
+                key,
                 row["source"],
                 row["target"],
                 PairState(row.get("state", "unreviewed")),
@@ -44,7 +45,7 @@ class Bitext:
                 notes=tuple(filter(None, (row.get("note", ""),))),
                 locked=row.get("locked", False),
             )
-            for number, row in enumerate(self.rows)
+            for key, row in zip(distinct(row.get("key", str(number)) for number, row in enumerate(self.rows)), self.rows, strict=True)
         ]
 
     @property
