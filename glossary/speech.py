@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from translit.message import Message
@@ -17,6 +16,7 @@ from translit.message import Message
 if TYPE_CHECKING:
     from datetime import date
     from gettext import NullTranslations
+    from pathlib import Path
 
     from babel import Locale as BabelLocale
 
@@ -131,6 +131,8 @@ def _wanted(asked: str | None, environment: Mapping[str, str]) -> Iterator[str]:
 
 def locales() -> Path:
     """The folder of the program's catalogs: beside this module once installed, beside its package in a checkout."""
+    from pathlib import Path
+
     here = Path(__file__).parent
     installed = here / "locales"
     return installed if installed.is_dir() else here.parent / "locales"
