@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsItems
 
 _ASSIGNED = frozenset(("problem", "remark", "remedy"))
-_FAULTS = frozenset(("_fault", "fault", "remark"))
+_FAULTS = frozenset(("_fault", "at", "fault", "remark"))
 _COMMANDS = frozenset(("command", "group"))
 _OPTIONS = frozenset(("option", "argument", "version_option"))
 ERRORS = {

@@ -75,16 +75,28 @@ class _Linter:
         """The id and the file name."""
         head = self.scheme.head
         if head.id != self.stem:
-            yield self.at(("id",), "id", f"the id “{head.id}” is not the file name “{self.stem}”; make them the same")
+            yield self.at(
+                ("id",), "id", Message("the id “{id}” is not the file name “{stem}”; make them the same", id=head.id, stem=self.stem)
+            )
         if f"-{head.source_script}-{head.target_script}" not in head.id:
             yield self.at(
-                ("id",), "id", f"the id does not hold “-{head.source_script}-{head.target_script}”, as ids in the manner of ISO 24229 do"
+                ("id",),
+                "id",
+                Message(
+                    "the id does not hold “-{source_script}-{target_script}”, as ids in the manner of ISO 24229 do",
+                    source_script=head.source_script,
+                    target_script=head.target_script,
+                ),
             )
 
     def lower_case(self, where: tuple[str, ...], text: str) -> Iterable[Fault]:
         """Capitals where there must be none."""
         if capitals := "".join(sorted({character for character in text if character.isupper() or character.istitle()})):
-            yield self.at(where, "case", f"“{capitals}” is in capitals; tables are in lower case, and the engine writes the capitals")
+            yield self.at(
+                where,
+                "case",
+                Message("“{capitals}” is in capitals; tables are in lower case, and the engine writes the capitals", capitals=capitals),
+            )
 
     def rule(self, where: tuple[str, ...], rule: Rule) -> Iterable[Fault]:
         """One rule: its key, its outputs, and whether each alternative can be reached."""
@@ -93,18 +105,26 @@ class _Linter:
         hidden = [character for character in rule.key if character in self.scheme.equivalents]
         if hidden:
             read_as = self.scheme.equivalents[hidden[0]]
-            yield self.at(where, "unreachable", f"“{hidden[0]}” is read as “{read_as}” by [equivalents]; write the key with that")
+            yield self.at(
+                where,
+                "unreachable",
+                Message("“{hidden}” is read as “{read_as}” by [equivalents]; write the key with that", hidden=hidden[0], read_as=read_as),
+            )
         for character in rule.key:
             script = script_of(character)
             if is_letter(character) and script in SCRIPTS and script != source:
                 name = unicodedata.name(character, "?")
-                yield self.at(where, "script", f"“{character}” in the key is {name}, not a letter of {source}")
+                yield self.at(
+                    where,
+                    "script",
+                    Message("“{character}” in the key is {name}, not a letter of {source}", character=character, name=name, source=source),
+                )
         for alternative in rule.alternatives:
             yield from self.output(where, alternative.output)
             if source == target:
                 continue
             yield from (
-                self.at(where, "script", f"“{item}” in a context is not of {source}")
+                self.at(where, "script", Message("“{item}” in a context is not of {source}", item=item, source=source))
                 for item in _items(alternative.condition)
                 if any(script_of(c) == target and is_letter(c) for c in item if item != LETTER)
             )
@@ -121,23 +141,41 @@ class _Linter:
                 yield self.at(
                     where,
                     "script",
-                    f"the output “{output}” holds {name}, a letter of the source script; where that is meant, name it in “borrowed”",
+                    Message(
+                        "the output “{output}” holds {name}, a letter of the source script; where that is meant, name it in “borrowed”",
+                        output=output,
+                        name=name,
+                    ),
                 )
         if output and unicodedata.category(output[0]).startswith("M") and script_of(output[0]) is None:
-            yield self.at(where, "mark", f"the output “{output}” begins with a combining mark; write the letter with it")
+            yield self.at(
+                where, "mark", Message("the output “{output}” begins with a combining mark; write the letter with it", output=output)
+            )
 
     def reach(self, where: tuple[str, ...], rule: Rule) -> Iterable[Fault]:
         """Alternatives that can never be taken."""
         for number, later in enumerate(rule.alternatives):
             if _contradicts(later.condition):
-                yield self.at(where, "unreachable", f"the conditions for “{later.output}” exclude each other")
+                yield self.at(where, "unreachable", Message("the conditions for “{output}” exclude each other", output=later.output))
             for earlier in rule.alternatives[:number]:
                 if earlier.condition == later.condition:
-                    again = "again" if earlier.output == later.output else f"after “{earlier.output}” in the same place"
-                    yield self.at(where, "duplicate", f"“{later.output}” stands {again}; the first wins")
+                    again = (
+                        Message("again")
+                        if earlier.output == later.output
+                        else Message("after “{output}” in the same place", output=earlier.output)
+                    )
+                    yield self.at(
+                        where, "duplicate", Message("“{output}” stands {again}; the first wins", output=later.output, again=again)
+                    )
                 elif _implies(later.condition, earlier.condition):
                     yield self.at(
-                        where, "unreachable", f"“{later.output}” can never be taken: wherever it holds, “{earlier.output}” comes first"
+                        where,
+                        "unreachable",
+                        Message(
+                            "“{output}” can never be taken: wherever it holds, “{earlier}” comes first",
+                            output=later.output,
+                            earlier=earlier.output,
+                        ),
                     )
                 else:
                     continue
@@ -152,19 +190,23 @@ class _Linter:
         seen: set[str] = set()
         for letter in self.scheme.alphabet:
             if letter in seen:
-                yield self.at(where, "duplicate", f"the letter “{letter}” stands twice in the alphabet")
+                yield self.at(where, "duplicate", Message("the letter “{letter}” stands twice in the alphabet", letter=letter))
             seen.add(letter)
         for options in ((), *((name,) for name in self.scheme.options)):
             engine = Engine(self.scheme, options)
             for letter in self.scheme.alphabet:
                 if self.scheme.syllabic:
                     if not engine.letters.covered.issuperset(letter):
-                        yield self.at(where, "uncovered", f"no syllable holds “{letter}”")
+                        yield self.at(where, "uncovered", Message("no syllable holds “{letter}”", letter=letter))
                     continue
                 if (place := _uncovered(engine, letter, self.scheme.alphabet)) is not None:
-                    under = f" under option “{options[0]}”" if options else ""
-                    example = f"everywhere{under}" if place == letter else f"in “{place}”{under}"
-                    yield self.at(where, "uncovered", f"no rule covers “{letter}” {example}")
+                    under = Message(" under option “{option}”", option=options[0]) if options else ""
+                    example = (
+                        Message("everywhere{under}", under=under)
+                        if place == letter
+                        else Message("in “{place}”{under}", place=place, under=under)
+                    )
+                    yield self.at(where, "uncovered", Message("no rule covers “{letter}” {example}", letter=letter, example=example))
 
     def samples(self) -> Iterable[Fault]:
         """Samples that come out differently."""
@@ -176,13 +218,27 @@ class _Linter:
             )
         for sample in self.scheme.samples:
             made = Engine(self.scheme, sample.options).trace(sample.source)
-            under = f" with {', '.join(sample.options)}" if sample.options else ""
+            under = Message(" with {options}", options=", ".join(sample.options)) if sample.options else ""
             where = ("samples", sample.kind, sample.source)
             if made.text != sample.target:
-                yield self.at(where, "sample", f"“{sample.source}” gives “{made.text}”{under}, expected “{sample.target}”")
+                yield self.at(
+                    where,
+                    "sample",
+                    Message(
+                        "“{source}” gives “{text}”{under}, expected “{target}”",
+                        source=sample.source,
+                        text=made.text,
+                        under=under,
+                        target=sample.target,
+                    ),
+                )
             elif made.unknown:
                 letters = ", ".join(kept.text for kept in made.unknown)
-                yield self.at(where, "sample", f"“{sample.source}” holds letters that no rule covers: {letters}")
+                yield self.at(
+                    where,
+                    "sample",
+                    Message("“{source}” holds letters that no rule covers: {letters}", source=sample.source, letters=letters),
+                )
 
 
 def _items(condition: Condition) -> Iterable[str]:
