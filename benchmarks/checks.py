@@ -11,6 +11,7 @@ pofilter (translate-toolkit) is run as a program of its own, with the checks it 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import subprocess
@@ -20,6 +21,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from glossary.glossary import Glossary
+from glossary.model import Concept, Status, Term
 from glossary.sources import Sources
 from passages.bitext import open_bitext
 from passages.checks import CHECKS, CheckContext, PairFinding, check_pairs
@@ -30,7 +33,10 @@ _FAULT = re.compile(r"^# \(pofilter\) ([a-z]+)", re.MULTILINE)
 
 
 def catalogs(folder: Path, context: CheckContext) -> Iterator[tuple[Path, list[Pair]]]:
-    """The finished pairs of every catalog below a folder."""
+    """The finished pairs of every catalog below a folder, or of the documents in a file of aligned sentences (one bead of one and one a pair)."""
+    if folder.suffix == ".jsonl":
+        yield from _aligned(folder, context)
+        return
     for path in sorted(folder.rglob("*.po")):
         try:
             bitext = open_bitext(path, source_language=context.source_language, target_language=context.target_language)
@@ -41,13 +47,83 @@ def catalogs(folder: Path, context: CheckContext) -> Iterator[tuple[Path, list[P
         yield path, pairs
 
 
-def context(language: str) -> CheckContext:
+def _aligned(file: Path, context: CheckContext) -> Iterator[tuple[Path, list[Pair]]]:
+    """The documents whose two languages are those of the context, in either direction."""
+    asked = {context.source_language, context.target_language}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        languages = [_CODES.get(document[side], "") for side in ("source_language", "target_language")]
+        if set(languages) != asked:
+            continue
+        sides = ("source", "target") if languages[0] == context.source_language else ("target", "source")
+        ours, theirs = (document[side] for side in sides)
+        at = 0 if sides[0] == "source" else 1
+        yield (
+            Path(document["id"]),
+            [
+                Pair(str(number), ours[bead[at][0]], theirs[bead[1 - at][0]])
+                for number, bead in enumerate(document["beads"])
+                if len(bead[0]) == len(bead[1]) == 1
+            ],
+        )
+
+
+_CODES = {"rus": "ru", "kaz": "kk", "eng": "en"}
+
+
+def context(source: str, target: str, *, countries: bool) -> CheckContext:
+    """The built-in names, and CLDR's names of countries if asked: real texts have more of these."""
     sources = Sources()
-    return CheckContext("en", language, sources.lexicon("en"), sources.lexicon(language))
+    if not countries:
+        return CheckContext(source, target, sources.lexicon(source), sources.lexicon(target))
+    glossary = _countries(source, target) | sources.glossary()
+    return CheckContext(source, target, glossary.lexicon(source), glossary.lexicon(target))
 
 
-def alarms(folder: Path, language: str, pofilter: str | None) -> None:
-    made = context(language)
+def _whole(name: str) -> str:
+    """A name without CLDR's abbreviations."""
+    return name.replace("о-ва", "острова").replace("о-в ", "остров ").replace("ОАЭ", "Объединённые Арабские Эмираты")
+
+
+_ALSO = {
+    ("US", "kk"): ("АҚШ",),
+    ("US", "ru"): ("США",),
+    ("GB", "en"): ("UK", "U.K.", "Britain", "Great Britain"),
+    ("GB", "kk"): ("Біріккен Корольдік", "Құрама Корольдік"),
+    ("TR", "en"): ("Turkey",),
+    ("KP", "ru"): ("Северная Корея",),
+    ("DE", "kk"): ("Алмания",),
+    ("EU", "ru"): ("Евросоюз",),
+    ("AE", "en"): ("UAE",),
+}
+"""Names in everyday use that CLDR has beside the one babel gives."""
+
+
+def _countries(source: str, target: str) -> Glossary:
+    from babel import Locale
+
+    ours, theirs = Locale(source).territories, Locale(target).territories
+    scripts = {"ru": "Cyrl", "kk": "Cyrl"}
+    return Glossary.of(
+        Concept(
+            f"cldr-{code.lower()}",
+            "place",
+            tuple(
+                Term(_whole(names[code]), language, scripts.get(language, "Latn"), Status.PREFERRED)
+                for language, names in ((source, ours), (target, theirs))
+            )
+            + tuple(
+                Term(text, language, scripts.get(language, "Latn"), Status.ADMITTED)
+                for language in (source, target)
+                for text in _ALSO.get((code, language), ())
+            ),
+        )
+        for code in ours
+        if len(code) == 2 and code in theirs and code not in {"KZ", "RU", "UZ", "KG", "UA", "CN", "TM", "TJ", "AZ", "GE", "XA", "XB", "ZZ"}
+    )
+
+
+def alarms(folder: Path, made: CheckContext, pofilter: str | None) -> None:
     segments = flagged = 0
     codes: Counter[str] = Counter()
     with_code: Counter[str] = Counter()
@@ -81,11 +157,14 @@ def _pofilter(folder: Path, made: CheckContext, program: str) -> None:
     codes: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as place:
         started = time.monotonic()
-        arguments = [program, "--progress=none", f"--language={made.target_language}", "--nofuzzy", str(folder), place]
+        arguments = [program, "--progress=none", f"--language={made.target_language}", "--nofuzzy"]
+        arguments += ["--excludefilter=untranslated", "--excludefilter=nplurals", "--excludefilter=isfuzzy", str(folder), place]
         subprocess.run(arguments, check=False, capture_output=True)
         print(f"pofilter: {time.monotonic() - started:.1f} s")
         for path in Path(place).rglob("*.po"):
-            text = path.read_text(encoding="utf-8", errors="replace")
+            text = "\n\n".join(
+                block for block in path.read_text(encoding="utf-8", errors="replace").split("\n\n") if not block.startswith("#~")
+            )
             flagged += sum(1 for block in text.split("\n\n") if _FAULT.search(block))
             codes.update(_FAULT.findall(text))
     for _, pairs in catalogs(folder, made):
@@ -94,8 +173,7 @@ def _pofilter(folder: Path, made: CheckContext, program: str) -> None:
     print(codes.most_common(20))
 
 
-def sample(folder: Path, language: str, code: str, number: int, seed: int) -> None:
-    made = context(language)
+def sample(folder: Path, made: CheckContext, code: str, number: int, seed: int) -> None:
     found: list[tuple[Path, Pair, PairFinding]] = [
         (path, pairs[index], finding)
         for path, pairs in catalogs(folder, made)
@@ -116,7 +194,7 @@ def _near(text: str, finding: PairFinding, *, here: bool) -> str:
 
 
 def speed(folder: Path | None) -> None:
-    made = context("ru")
+    made = context("en", "ru", countries=False)
     if folder is not None:
         pairs = [pair for _, pairs in catalogs(folder, made) for pair in pairs][:40_000]
     else:
@@ -139,12 +217,15 @@ def main() -> None:
     parser.add_argument("-n", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--lang", default="ru")
+    parser.add_argument("--source", default="en")
+    parser.add_argument("--countries", action="store_true")
     parser.add_argument("--pofilter")
     asked = parser.parse_args()
+    made = context(asked.source, asked.lang, countries=asked.countries)
     if asked.what == "alarms":
-        alarms(asked.folder, asked.lang, asked.pofilter)
+        alarms(asked.folder, made, asked.pofilter)
     elif asked.what == "sample":
-        sample(asked.folder, asked.lang, asked.code, asked.n, asked.seed)
+        sample(asked.folder, made, asked.code, asked.n, asked.seed)
     else:
         speed(asked.folder)
 

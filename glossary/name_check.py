@@ -32,6 +32,8 @@ _PROTECTED = re.compile(
 _MNEMONICS = re.compile(r"[_&](?=\w)")
 _BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
 _WORD = re.compile(r"\w+")
+_ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
+"""English endings of adjectives made from names: Britain, British; Turkey, Turkish."""
 _ADJECTIVES = frozenset(("people", "language"))
 _SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
 _LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
@@ -119,6 +121,8 @@ class NameCheck:
             between = said[one.end : other.start]
             if one.concept != other.concept or stands[one.concept] <= max(asked[one.concept], 1) or not _BETWEEN.fullmatch(between):
                 continue
+            if one.term != other.term and "(" in between:
+                continue  # Гонконг (Сянган): a name with its other one
             edits = (Edit(one.end, other.end, ""),) if one.text == other.text and between.isspace() else ()
             message = Message("{names}: the name stands twice in a row", names=said[one.start : other.end])
             reason = (
@@ -202,6 +206,13 @@ def _from(word: str, other: str) -> bool:
     """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский."""
     if len(word) < _SHORT:
         return word == other
+    if other[:_SHORT] == word[:_SHORT] and _ADJECTIVE.search(other):
+        return True
+    if len(other) > _SHORT and other[:2] == word[:2] and other.endswith(("sh", "ch")):
+        return True  # France, French; Spain, Spanish
+    inner, adjective, _ = other.partition("ск")
+    if adjective and len(inner) > _SHORT and inner in word:
+        return True  # Великобритания, британский
     stem = word.rstrip(_LAST)
     stem = stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
     root = stem.removesuffix("истан")

@@ -199,8 +199,8 @@ def mixed(reading: Reading) -> Iterator[PairFinding]:
         if len(counts) < 2:
             continue
         first = max(counts, key=lambda item: (item[1], counts[item], item[0]))
-        if first[0] == one.term:
-            continue
+        if first[0] == one.term or any(other.term == first[0] and other.concept == one.concept for other in reading.names.stands):
+            continue  # the preferred one, or one that stands beside it in the same text: a name with its other one
         said = Message("{text} stands beside {other} in one document", text=one.text, other=first[0])
         fixes = (Fix(one.replacement, (Edit(one.start, one.end, one.replacement),)),) if one.replacement else ()
         yield PairFinding(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from glossary.findings import Edit, Finding, Occurrence, Severity
 from glossary.glosses import Glosses
-from glossary.model import Status
+from glossary.model import Status, TermType
 from glossary.policy import in_use
 from passages.checks.model import Fix, PairFinding
 from passages.pair import Side
@@ -134,7 +134,7 @@ def left(reading: Reading) -> Iterator[PairFinding]:
         if at < 0 or reading.source.text.strip() == reading.target.text.strip():
             continue
         end = at + len(asked.text)
-        if not reading.target.is_free(at, end):
+        if not reading.target.is_free(at, end) or _in_title(reading.target.text, at, end):
             continue
         said = Message("{name} is left as the original spells it, here it is {preferred}", name=asked.text, preferred=one.preferred)
         fixes = (Fix(one.preferred, (Edit(at, end, one.preferred),)),)
@@ -143,11 +143,30 @@ def left(reading: Reading) -> Iterator[PairFinding]:
         )
 
 
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Whether a Latin name stands in a longer row of Latin words: the title of a paper, the name of a firm."""
+    return _LATIN_BEFORE.search(text[max(0, start - 40) : start]) is not None or _LATIN_AFTER.match(text[end : end + 40]) is not None
+
+
+_LATIN_BEFORE = re.compile(r"[A-Za-z]['’]?s?[ -]$")
+_LATIN_AFTER = re.compile(r"[ -][A-Za-z]")
+
+
 def _lost(reading: Reading) -> Iterator[tuple[Finding, Occurrence]]:
     """The findings of missing names, each with where the original has the name."""
     for one in reading.names.findings:
-        if one.code == "missing-name" and (asked := reading.names.asked(one.concept)) is not None:
+        asked = reading.names.asked(one.concept)
+        if one.code == "missing-name" and asked is not None and not _begins_sentence(reading, asked):
             yield one, asked
+
+
+def _begins_sentence(reading: Reading, one: Occurrence) -> bool:
+    """Whether the name of an organisation that is one word begins a sentence, where any word has a capital: Защита, Ozen."""
+    lexicon = reading.context.source_lexicon
+    if lexicon is None or " " in one.text or one.type is TermType.ABBREVIATION or lexicon.concept(one.concept).kind != "organisation":
+        return False
+    before = reading.source.text[: one.start].rstrip(" \u00a0\t«“„\"'(")
+    return not before or before[-1] in ".!?…:\n—–"
 
 
 def likely(reading: Reading) -> Iterator[PairFinding]:
@@ -189,8 +208,8 @@ def likely(reading: Reading) -> Iterator[PairFinding]:
 
 
 def _grammar_only(word: str, name: str) -> bool:
-    """Whether two Cyrillic words differ by the ending of an adjective only: Средний, Средняя."""
-    ours, theirs = _ADJECTIVE.sub("", word.lower()), _ADJECTIVE.sub("", name.lower())
+    """Whether two Russian words differ by their grammatical ending only: Средний, Средняя."""
+    ours, theirs = (_ENDING.sub("", one.lower().replace("ё", "е")) for one in (word, name))
     return ours == theirs
 
 
@@ -213,22 +232,31 @@ def _is_due(reading: Reading, concept: str) -> bool:
     )
 
 
-_ADJECTIVE = re.compile(r"(?:ая|яя|ый|ий|ой|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ом|ем|ую|юю|ей|а|е|ой)$")
+_ENDING = re.compile(
+    r"(?:ая|яя|ый|ий|ой|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю|ия|ии|ию|ией|ья|ье|ам|ям|ами|ями|ах|ях|ов|ев|ом|ем|ей|[аяыиеуюоьй])$"
+)
+"""Russian endings of nouns and adjectives."""
 
 
 def _resembling(reading: Reading, one: Finding) -> tuple[int, int] | None:
-    """Where a capitalised word stands that is spelled much like the name that is missing; None where none does.
+    """Where capitalised words stand, as many as the name has, that are spelled much like the name that is missing; None where none do.
 
     Measured as Jaro–Winkler similarity (Winkler 1990) of the letters in lower case: at least 0.86, for the original says that the name is due.
     """
     from rapidfuzz.distance import JaroWinkler
 
-    name = one.preferred.lower()
+    text, name = reading.target.plain, one.preferred.lower()
+    count = len(name.split())
+    found = list(_CAPITALISED.finditer(text))
     best = (_LIKE, -1, -1)
-    for match in _CAPITALISED.finditer(reading.target.plain):
-        if match[0][0].isupper():
-            best = max(best, (JaroWinkler.similarity(name, match[0].lower()), match.start(), match.end()))
+    for at in range(len(found) - count + 1):
+        start, end = found[at].start(), found[at + count - 1].end()
+        words = text[start:end].lower().split()
+        if not text[start].isupper() or len(words) != count:
+            continue
+        if all(JaroWinkler.similarity(one, other) >= _WORD_LIKE for one, other in zip(name.split(), words, strict=True)):
+            best = max(best, (JaroWinkler.similarity(name, " ".join(words)), start, end))
     return best[1:] if best[1] >= 0 else None
 
 
-_LIKE = 0.86
+_LIKE, _WORD_LIKE = 0.86, 0.75

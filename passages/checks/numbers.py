@@ -13,12 +13,13 @@ from glossary.findings import Edit, Severity
 from passages.checks.dates import Date
 from passages.checks.digits import Number, romans, runs
 from passages.checks.model import Fix, PairFinding
+from passages.checks.number_words import NumberWord
 from passages.checks.reading import MASK, Reading
 from translit.message import Message
 
 _DIGIT = re.compile(r"\d")
 _SMALL = 20
-"""Up to which number a language without a table of words is given the benefit of the doubt."""
+"""Up to which number words are compared with words, and a language without a table of them is given the benefit of the doubt."""
 _PERCENT = re.compile(r"[  \u202f]?(?:%|процент|пайыз|відсот)")
 
 
@@ -124,8 +125,8 @@ def written_out(reading: Reading) -> Iterator[PairFinding]:
         for one in each.readings
     }
     said, answered = {word.number for word in words}, {word.number for word in others}
-    lost = [word for word in words if word.exact and word.number not in answered and str(word.number) not in digits]
-    added = [word for word in others if word.exact and word.number not in said and str(word.number) not in digits]
+    lost = [word for word in words if _plain_count(word) and word.number not in answered and str(word.number) not in digits]
+    added = [word for word in others if _plain_count(word) and word.number not in said and str(word.number) not in digits]
     if len(lost) == 1 and len(added) == 1:
         right, wrong = lost[0], added[0]
         text = reading.source.text[right.start : right.end]
@@ -133,6 +134,11 @@ def written_out(reading: Reading) -> Iterator[PairFinding]:
             "the original has {right}, the translation {wrong}", right=text, wrong=reading.target.text[wrong.start : wrong.end]
         )
         yield reading.at("number", Severity.WARNING, wrong.start, wrong.end, message, about=text)
+
+
+def _plain_count(word: NumberWord) -> bool:
+    """Whether a number word counts something: three, twelve; not tens of thousands, nor a pair."""
+    return word.exact and word.number <= _SMALL
 
 
 def all_numbers(reading: Reading) -> Iterator[PairFinding]:
