@@ -55,7 +55,11 @@ def export(view: View, kind: str, path: Path, speech: Speech) -> Done:
         raise DocumentError(path, Message("there is no export {kind}", kind=kind), Message("name one of {names}", names=names))
     if path.resolve() == view.path.resolve():
         raise DocumentError(path, "it is the file under review", "choose another name, or save")
-    write_atomically(path, chosen(view, speech))
+    try:
+        data = chosen(view, speech)
+    except ValueError as error:  # a text that XML cannot hold
+        raise DocumentError(path, Message.of(error.args[0]), "change the text, or export a table") from error
+    write_atomically(path, data)
     return Done(Message.counted("{n} pair written to {path}", "{n} pairs written to {path}", len(view), path=path))
 
 

@@ -16,13 +16,13 @@ Test = Callable[[int], bool]
 _STATES = {state.value: state for state in PairState}
 
 
-def selected(session: View, terms: tuple[Term, ...]) -> list[int]:
-    """The pairs that all terms hold for, in order; those that only the checks can tell are asked last."""
+def selected(session: View, terms: tuple[Term, ...], among: range) -> list[int]:
+    """Those of some pairs that all terms hold for, in order; terms that only the checks can tell are asked last."""
     if not terms:
-        return list(range(len(session)))
+        return list(among)
     ordered = sorted(terms, key=_cost)
     tests = [_test(session, term) for term in ordered]
-    return [index for index in range(len(session)) if all(test(index) for test in tests)]
+    return [index for index in among if all(test(index) for test in tests)]
 
 
 def found(session: View, text: str, start: int, *, backwards: bool = False) -> int | None:

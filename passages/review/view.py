@@ -198,17 +198,22 @@ class View:
 
     # Finding one's way.
 
-    def select(self, query: str) -> list[int]:
+    def select(self, query: str, *, wait: bool = True) -> list[int]:
         """The pairs that a filter selects, in order; all of them for an empty one (`passages/review/query.py` has the language).
+
+        Where the filter asks for findings, all pairs are checked first, a millisecond or several for each; with `wait` false only those that
+        `scan` has passed are looked at.
 
         Raises:
             QueryError: for a filter that cannot be understood.
         """
         terms = parse(query)
-        if any(term.judged and term.field != "name" for term in terms):
-            while self._judge.scan(1000):
+        among = range(len(self))
+        if any(term.judged for term in terms):
+            while wait and self._judge.scan(1000):
                 pass
-        return selecting.selected(self, terms)
+            among = range(self.scanned[0])
+        return selecting.selected(self, terms, among)
 
     def find(self, text: str, start: int, *, backwards: bool = False) -> int | None:
         """The next pair, from `start` on and around the end, in which a text stands on either side, in any letter case; None where there is none."""

@@ -91,9 +91,13 @@ def test_a_full_disk_refuses_a_step_and_keeps_those_before(file, database):
     with open_it(file) as session:
         pages = session._store.read("PRAGMA page_count")[0][0]
         session._store.read(f"PRAGMA max_page_count={pages}")
-        with pytest.raises(DocumentError) as caught:
+
+        def fill():
             for number in range(50):
                 session.comment(1, "x" * 10_000 + str(number))
+
+        with pytest.raises(DocumentError) as caught:
+            fill()
         assert "the disk is full" in one_line(caught)
         assert not session.has_comments(1) or session.comments(1)
         before = session.comments(1)
