@@ -7,6 +7,7 @@ it is drawn, so the screen may end at any moment: by a crash, a hangup or a kill
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -54,6 +55,7 @@ class ReviewApp(Files, inherit_bindings=False):
         super().__init__(session, speech=speech, config=config, colours=colours)
         self._card, self._crash = card, crash
         self._pressed = 0.0
+        self._server = os.getppid() if "TEXTUAL_DRIVER" in os.environ else None
         self._known = {key for keys in self.keys.values() for key in keys} | {str(digit) for digit in range(1, 10)}
         for command in self.commands:
             for key in self.keys[command.name]:
@@ -105,6 +107,8 @@ class ReviewApp(Files, inherit_bindings=False):
 
     def _between(self) -> None:
         """Judge what is in view, then what is not, a slice at a time."""
+        if self._server is not None and os.getppid() != self._server:
+            self._abandoned()
         if self.waiting():
             self.desk.scan(_BETWEEN)
         elif self.desk.judge(self.pairs.in_view(), _SLICE):
@@ -126,6 +130,12 @@ class ReviewApp(Files, inherit_bindings=False):
                     loop.add_signal_handler(number, self._stopped, int(number))
                 except (NotImplementedError, RuntimeError, ValueError):
                     return  # Windows, or not the main thread
+
+    def _abandoned(self) -> None:
+        """The server of the page was killed: nobody is there to draw for, and no pipe to say good-bye on."""
+        self.keep()
+        self.session.close()
+        os._exit(128 + 1)
 
     def on_unmount(self) -> None:
         """Keep where the reviewer stood, however the screen ended."""

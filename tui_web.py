@@ -7,6 +7,7 @@ other pages in the browser do not know; names are checked against rebinding. The
 
 from __future__ import annotations
 
+import os
 import secrets
 import shlex
 import sys
@@ -113,7 +114,7 @@ def _run(file: Path, words: Sequence[str], port: int, speech: Speech) -> None:
     logging.getLogger("textual-serve").setLevel(logging.ERROR)
 
     async def until_told() -> None:
-        runner = web.AppRunner(application(file.name, words, address, secret, speech))
+        runner = web.AppRunner(application(file.name, words, address, secret, speech), shutdown_timeout=3)
         await runner.setup()
         await web.SockSite(runner, listening).start()
         click.echo(speech.text("Open this page; Ctrl+C ends it:"))
@@ -147,7 +148,12 @@ def application(title: str, words: Sequence[str], address: str, secret: str, spe
     from aiohttp import web
     from textual_serve.server import Server
 
-    server = Server(shlex.join(words), host=HOST, port=int(address.rpartition(":")[2]), title=title)
+    server = Server(
+        f"exec {shlex.join(words)}" if os.name == "posix" else shlex.join(words),
+        host=HOST,
+        port=int(address.rpartition(":")[2]),
+        title=title,
+    )
     hosts = {address, address.replace(HOST, "localhost")}
 
     @web.middleware
