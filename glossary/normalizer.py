@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from glossary.findings import Edit, Finding, Occurrence, Severity, apply_edits
@@ -107,14 +107,17 @@ def _settled(seen: list[_Seen]) -> list[_Seen]:
 
 def _look_alikes(passages: Sequence[Passage], lexicon: Lexicon, seen: list[_Seen]) -> Iterator[Finding]:
     """The words that no glossary lists and that look like a name: reported with their likeness, never changed."""
+    from glossary.homoglyphs import homoglyphs
     from glossary.likely import LookAlikes
 
     taken = {(place.passage.start, at) for place in seen for at in range(place.first.start, place.first.end)}
-    for number, one in LookAlikes(lexicon).find(passage.text for passage in passages):
+    mixed = ((number, one) for number, passage in enumerate(passages) for one in homoglyphs(lexicon, passage.text))
+    for number, one in chain(mixed, LookAlikes(lexicon).find(passage.text for passage in passages)):
         passage = passages[number]
         protected = any(start < one.end and one.start < end for start, end in passage.protected)
         if protected or (passage.start, one.start) in taken:
             continue
+        taken.add((passage.start, one.start))
         label = lexicon.concept(one.concept).label
         message = Message(
             "{text} looks like {name} (likeness {score:.2f}) and is in no glossary", text=one.text, name=one.name, score=one.score
