@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from glossary.discover_chances import Judge, by_letters, likely_pairs, same_letters, within_groups
-from glossary.discover_links import Pair, link
+from glossary.discover_links import ENOUGH, Pair, link
 
 
 def cluster(spellings: Iterable[str]) -> list[list[str]]:
@@ -31,18 +31,19 @@ def groups(
     fixed: Mapping[int, str] | None = None,
     known: Mapping[Pair, float] | None = None,
     judge: Judge | None = None,
+    enough: float = ENOUGH,
 ) -> tuple[list[list[int]], dict[Pair, float]]:
     """The groups of spellings by their places, and the chances they rest on.
 
     `same`, `apart` and `fixed` are those of `link`; `known` are chances known otherwise, which stand above those of the judge, who judges by
-    letters where none is given.
+    letters where none is given; `enough` is the mean chance from which groups are joined.
     """
     judge = judge or by_letters(texts)
     chances = likely_pairs(texts, judge) | dict(known or {})
     same = [*same, *same_letters(texts)]
     first = link(len(texts), chances, same, apart, fixed, _GENEROUS)
     chances = within_groups(texts, first, chances, judge) | chances
-    return link(len(texts), chances, same, apart, fixed), chances
+    return link(len(texts), chances, same, apart, fixed, enough), chances
 
 
 _GENEROUS = 0.2

@@ -21,10 +21,11 @@ from glossary.discover_names import Name, Texts
 from glossary.discover_runs import is_acronym
 from glossary.fields import script_of
 from glossary.glossary import Glossary
+from translit.likeness_score import SAME
 from translit.message import Message
 
-SURE = 0.8
-"""Likeness to the headword, or to a sure spelling, from which a spelling is sure."""
+IN_TEXTS = 0.5
+"""The mean chance from which groups of spellings in texts are joined: higher than among names alone, for texts are full of words that are like a name."""
 
 
 def discover(texts: Texts, glossary: Glossary | None = None, decisions: Decisions | None = None, language: str = "en") -> Discovery:
@@ -73,7 +74,7 @@ class _Discovering:
         same += self._pairs((definition.long, definition.short) for definition in self._definitions)
         apart = [*self._pairs(self._decisions.pairs(Verdict.NOT_SAME)), *self._men_and_women]
         forms = dict.fromkeys(self._forms, A_FORM)
-        grouped, self._chances = groups(self._spellings, same, apart, self._fixed, forms, self._judge)
+        grouped, self._chances = groups(self._spellings, same, apart, self._fixed, forms, self._judge, IN_TEXTS)
         self._said_same = {frozenset(pair) for pair in same}
         self._said_apart = {frozenset(pair) for pair in apart}
         self._group = {place: number for number, group in enumerate(grouped) for place in group}
@@ -131,7 +132,7 @@ class _Discovering:
         present = [place for place in group if self._names[place].count]
         if not present and not joined:
             return None
-        if not joined and self._explained(present):
+        if self._explained([*present, *(place for other, _ in joined for place in self._grouped[other])]):
             return None
         concept = self._concept(number) or next((known for other, _ in joined if (known := self._concept(other))), None)
         head = self._head(number, concept)
@@ -213,8 +214,8 @@ class _Discovering:
                 return self._made(place, Standing.SURE, 1.0, (Message("the same letters as “{name}”", name=self._spellings[other]),))
         chance = self._chance(place, head)
         nearest = max((other for other in group if other != place), key=lambda other: self._chance(place, other))
-        sure = chance >= SURE or self._chance(place, nearest) >= A_FORM
-        other = head if chance >= SURE or not sure else nearest
+        sure = chance >= SAME or self._chance(place, nearest) >= A_FORM
+        other = head if chance >= SAME or not sure else nearest
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, chance, self._reasons(other, place))
 
     def _joined_member(self, place: int, join: Join, inner: int, head: int, group: int) -> Member:

@@ -17,8 +17,10 @@ from glossary.discover_runs import is_acronym
 from translit.message import Message
 from translit.values import value
 
-PERHAPS = 0.35
-"""Mean likeness to a group from which a spelling that stands alone is shown beside it, as doubtful."""
+PERHAPS = 0.36
+"""Mean likeness to a group from which rarer spellings are shown beside it, as doubtful."""
+_MOST = 3
+"""Spellings of a group that may be shown beside another."""
 _NEAREST = 0.25
 """How much the likeness to the nearest spelling of a group must be above that."""
 _AN_ENDING = 0.5
@@ -76,8 +78,9 @@ def joins_of(grouping: Grouping, label: Callable[[int], str], may: Callable[[int
         joins[number] = Join(into, Standing.SURE, Message("the last word of “{name}”, and of no other full name", name=label(into)))
     for number, join in _initials(grouping, label).items():
         joins.setdefault(number, join)
+    taking = {join.into for join in joins.values()}
     for number, into in _look_alikes(grouping, may).items():
-        if into not in joins:
+        if into not in joins and number not in taking:
             joins.setdefault(number, Join(into, Standing.DOUBTFUL))
     return joins
 
@@ -127,7 +130,7 @@ def _initials(grouping: Grouping, label: Callable[[int], str]) -> dict[int, Join
         standing = Standing.SURE if len(letters) >= _MANY_INITIALS else Standing.DOUBTFUL
         if (into := _only(long.initials.get(letters, set()))) is not None and len(letters) >= _FEWEST_INITIALS:
             found[number] = Join(into, standing, Message("the initials of “{name}”", name=label(into)))
-        elif (into := _only(long.capitals.get(letters, set()))) is not None:
+        elif (into := _only(long.capitals.get(letters, set()))) is not None and len(letters) >= _FEWEST_INITIALS:
             found[number] = Join(into, Standing.DOUBTFUL, Message("the capitals of “{name}”", name=label(into)))
         elif (into := _only(long.drawn(name))) is not None:
             found[number] = Join(into, Standing.DOUBTFUL, Message("drawn from “{name}”", name=label(into)))
@@ -162,7 +165,7 @@ class _Long:
 
 
 def _look_alikes(grouping: Grouping, may: Callable[[int, int], bool]) -> dict[int, int]:
-    """Spellings that stand alone and are like a group of more weight, yet not enough to be joined to it."""
+    """Spellings, alone or a few together, that are like a group of more weight, yet not enough to be joined to it."""
     sums: dict[tuple[int, int], float] = {}
     nearest: dict[tuple[int, int], float] = {}
     for (one, other), chance in grouping.chances.items():
@@ -176,7 +179,11 @@ def _look_alikes(grouping: Grouping, may: Callable[[int, int], bool]) -> dict[in
         ours, theirs = grouping.groups[number], grouping.groups[into]
         mean = sums.get((number, into), 0.0) / (len(ours) * len(theirs))
         chance = max(mean, nearest.get((number, into), 0.0) - _NEAREST, _AN_ENDING if (number, into) in endings else 0.0)
-        lighter = (grouping.count(number), -number) < (grouping.count(into), -into)
-        if len(ours) == 1 and chance >= PERHAPS and lighter and grouping.count(number) and may(number, into):
+        # A slip is rarer than the name; what is frequent itself is another.
+        lighter = (len(ours) == 1 or 3 * grouping.count(number) <= grouping.count(into)) and (grouping.count(number), -number) < (
+            grouping.count(into),
+            -into,
+        )
+        if len(ours) <= _MOST and chance >= PERHAPS and lighter and grouping.count(number) and may(number, into):
             best[number] = max(best.get(number, (0.0, -1)), (chance, into))
     return {number: into for number, (_, into) in best.items()}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from glossary.discover_abbreviations import Definition, definitions
 from glossary.discover_phrases import Key, Phrases, key_of
-from glossary.discover_runs import LONGEST_ACRONYM, LOWER, Run, Runs, bare, is_acronym, normal
+from glossary.discover_runs import LOWER, Run, Runs, bare, is_acronym, normal
 from glossary.discover_words import Words
 
 SAMPLES = 3
@@ -88,6 +88,7 @@ class Texts:
         self._runs = Runs(self._words)
         self._between = self._words.joiners | self._words.articles
         self._small: Counter[str] = Counter()  # words with a small letter
+        self._titled: set[str] = set()  # words with a capital and small letters
         self._capital: Counter[str] = Counter()  # words whose capital says something
         self._alone: Counter[tuple[str, ...]] = Counter()  # runs as they stand, where their capital says something
         self._places: Counter[_Place] = Counter()
@@ -111,6 +112,7 @@ class Texts:
 
     def _add(self, document: str, text: str, run: Run) -> None:
         self._places[_Place(run.words, run.initial, run.heading, document)] += 1
+        self._titled.update(word for word in map(bare, run.words) if not word.isupper())
         if run.heading and not all(map(str.isupper, run.words)):
             self._capital.update(word.casefold() for word in run.words if is_acronym(word))
         if not run.heading:
@@ -249,7 +251,7 @@ class Texts:
         """A word without what its place did to it: capitals for emphasis, the ending of an abbreviation (UIDs, УИДа)."""
         if word.isupper() and "(" not in word:
             quiet = "-".join(part.capitalize() for part in word.split("-"))
-            return quiet if len(word) > LONGEST_ACRONYM or self._alone[(quiet,)] > self._alone[(word,)] else word
+            return quiet if quiet in self._titled and self._alone[(quiet,)] >= self._alone[(word,)] else word
         ending = _WITH_ENDING.fullmatch(word)
         return ending[1] if ending else word
 
@@ -260,8 +262,8 @@ class Texts:
         places: list[tuple[str, str, int, int, Key]] = []
         for document, text, runs in self._passages:
             for start, end, key in phrases.found(text):
-                if (start, end) in runs:
-                    continue  # counted already
+                if (start, end) in runs or text[start:end].isupper():
+                    continue  # counted already, or a heading
                 if not any(first <= start and end <= last for first, last in runs):
                     free.add(key)
                 places.append((document, text, start, end, key))

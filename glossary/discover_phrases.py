@@ -15,8 +15,8 @@ SHORTEST = 3
 _ARTICLES = frozenset(("a", "an", "the"))
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘ʹ-][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘ʹ")
-_FARTHEST = 3
-"""Code points that may stand between two words of one phrase: a space, an apostrophe, a line break."""
+_BETWEEN = re.compile(r"['’ʼ]?\s{1,3}(?:(?:a|an|the)\s{1,2})?", re.IGNORECASE)
+"""What may stand between two words of one phrase: white space, after an apostrophe, before an article."""
 
 Key = tuple[str, ...]
 
@@ -50,11 +50,11 @@ class Phrases:
         for number, (first, start, _) in enumerate(words):
             for key in sorted(self._keys.get(first, ()), key=len, reverse=True):
                 stretch = words[number : number + len(key)]
-                if tuple(word for word, _, _ in stretch) == key and _close(stretch):
+                if tuple(word for word, _, _ in stretch) == key and _close(text, stretch):
                     yield start, stretch[-1][2], key
                     break
 
 
-def _close(words: Sequence[tuple[str, int, int]]) -> bool:
+def _close(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
     """Whether nothing but a space, an apostrophe or an article stands between the words."""
-    return all(after[1] - before[2] <= _FARTHEST + len(" the") for before, after in pairwise(words))
+    return all(_BETWEEN.fullmatch(text, before[2], after[1]) for before, after in pairwise(words))
