@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from translit.message import Message
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from gettext import NullTranslations
     from pathlib import Path
 
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 DOMAIN = "endonym"
 _FALLBACK = "en"
+
+
+class _Formatted(str):
+    """A value that has been written in the language already, whatever format the English template asks for."""
+
+    __slots__ = ()
+
+    def __format__(self, _: str, /) -> str:
+        return str(self)
 
 
 class Speech:
@@ -76,7 +85,14 @@ class Speech:
         return said.format(n=self.number(number), **self._filled(values))
 
     def _filled(self, values: Mapping[str, object]) -> dict[str, object]:
-        return {name: self.say(value) if isinstance(value, (Message, BaseException)) else value for name, value in values.items()}
+        return {name: self._value(value) for name, value in values.items()}
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, (Message, BaseException)):
+            return self.say(value)
+        if self._translations is not None and hasattr(value, "isoformat") and hasattr(value, "hour"):
+            return _Formatted(self.time(cast("datetime", value)))
+        return value
 
     def number(self, number: float) -> str:
         """A number with the language's signs: 1,234.5 or 1 234,5."""
@@ -91,6 +107,12 @@ class Speech:
         from babel.dates import format_date
 
         return format_date(day, "long", locale=self._locale)
+
+    def time(self, moment: datetime) -> str:
+        """A moment, to the second, as the language writes it: 29 нояб. 2026 г., 11:55:00."""
+        from babel.dates import format_datetime
+
+        return format_datetime(moment, "medium", locale=self._locale)
 
     def language_name(self, code: str) -> str:
         """The name of a language, by its BCP 47 tag, in the language spoken; the tag itself where CLDR has none."""

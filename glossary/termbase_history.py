@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
+from datetime import datetime
 from enum import StrEnum
 
 from glossary.model import Concept, Guard, Term
@@ -41,12 +42,20 @@ class Change:
         return Message(
             "{id}  {time}  {author}  {size}  {reason}{undone}",
             id=self.id,
-            time=self.time,
+            time=_moment(self.time),
             author=self.author,
             size=Message.counted("{n} concept", "{n} concepts", self.concepts),
             reason=self.reason,
             undone="" if self.undone_by is None else Message(" (undone by {change})", change=self.undone_by),
         )
+
+
+def _moment(time: str) -> str:
+    """A time of the history as a message, so that another language can write it in its own way."""
+    try:
+        return Message("{when:%Y-%m-%dT%H:%M:%S}Z", when=datetime.fromisoformat(time))
+    except ValueError:
+        return time
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
@@ -53,8 +54,10 @@ class Record:
     @property
     def line(self) -> str:
         """The run in one line: id, time, files, state, command."""
-        day, time = self.id[:8], self.id[9:15]
-        when = f"{day[:4]}-{day[4:6]}-{day[6:]} {time[:2]}:{time[2:4]}:{time[4:]} UTC"
+        try:
+            when: str = Message("{when:%Y-%m-%d %H:%M:%S} UTC", when=datetime.strptime(self.id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC))
+        except ValueError:  # a folder that somebody named
+            when = "?"
         files = Message.counted("{n} file", "{n} files", len(self.changes))
         interrupted = Message("interrupted after {count}", count=len(self.done))
         state = Message("undone") if self.undone else Message("written") if self.finished else interrupted

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from string import Formatter
@@ -98,6 +98,16 @@ def test_days_languages_and_scripts():
     assert english.language_name("xx-not-a-tag!") == "xx-not-a-tag!"
     assert [one.script_name("Cyrl") for one in (english, russian)] == ["Cyrillic", "кириллица"]
     assert russian.script_name("Qaaa") == "Qaaa"
+
+
+def test_a_moment_in_a_message():
+    said = Message("{when:%Y-%m-%d %H:%M:%S} UTC", when=datetime(2026, 11, 29, 11, 55, tzinfo=UTC))
+    assert said == "2026-11-29 11:55:00 UTC"
+    assert [Speech.of(name).say(said) for name in ("en", "ru", "kk")] == [
+        "2026-11-29 11:55:00 UTC",
+        "29 нояб. 2026\u202fг., 11:55:00 UTC",
+        "2026 ж. 29 қар., 11:55:00 UTC",
+    ]
 
 
 def test_help_is_spoken_paragraph_by_paragraph():
