@@ -12,17 +12,19 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from translit.likeness_align import Name, align
+from translit.likeness_align import Alignment, Name, align
 from translit.likeness_graphemes import LONGEST, SPACE, folded
-from translit.likeness_measures import per_grapheme
-from translit.likeness_score import band, logit, read_weights
+from translit.likeness_measures import Measures, per_grapheme
+from translit.likeness_score import band, features, logit, read_weights
 from translit.likeness_tables import HOME, Tables, read
-from translit.likeness_words import Arranged, arrange, asked
+from translit.likeness_words import Arranged, arrange, asked, letters_swapped, unswapped
 from translit.values import value
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from translit.likeness_bulk import Bulk
 
 UNKNOWN = math.nan
@@ -41,6 +43,16 @@ class Likeness:
     """same, likely, unlike; unknown where they cannot be compared."""
     reasons: tuple[str, ...]
     """Why, in sentences."""
+
+
+@value
+class Look:
+    """Two names side by side."""
+
+    arranged: Arranged
+    """Their words."""
+    alignment: Alignment
+    """Their graphemes."""
 
 
 class Comparer:
@@ -68,17 +80,23 @@ class Comparer:
 
     def compare(self, a: str, b: str) -> Likeness:
         """How alike two spellings are; see `compare`."""
+        found = self.look(a, b)
+        if isinstance(found, str):
+            return Likeness(UNKNOWN, "unknown", (found,))
+        probability = logistic(logit(found.alignment.measures, found.arranged.worst, found.arranged.worth, self.weights))
+        return Likeness(probability, band(probability), ())
+
+    def look(self, a: str, b: str) -> Look | str:
+        """Two names side by side; why they cannot be compared where they cannot."""
         one, other = folded(a), folded(b)
         for text, plain in ((a, one), (b, other)):
             if self._read(plain) is None:
-                return Likeness(UNKNOWN, "unknown", (_unreadable(text),))
-        arranged = arrange(one.split(), other.split(), self._distance)
+                return _unreadable(text)
+        arranged = self._swapped(one, other) or arrange(one.split(), other.split(), self._distance)
         left, right = self._read(SPACE.join(arranged.left)), self._read(SPACE.join(arranged.right))
-        if left is None or right is None:  # every word of one is a sign by itself
-            return Likeness(UNKNOWN, "unknown", (_unreadable(a if left is None else b),))
-        found = align(left, right, self.tables)
-        probability = logistic(logit(found.measures, arranged.worst, self.weights) + arranged.worth)
-        return Likeness(probability, band(probability), ())
+        if left is None or right is None:  # what is left are signs
+            return _unreadable(a if left is None else b)
+        return Look(arranged, align(left, right, self.tables))
 
     def compare_many(self, pairs: Iterable[tuple[str, str]]) -> Sequence[float]:
         """The probabilities of many pairs; see `compare_many`."""
@@ -90,47 +108,77 @@ class Comparer:
             found += self._part(part)
         return found
 
-    def _part(self, pairs: list[tuple[str, str]]) -> list[float]:
+    def features_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
+        """The names of the features, their figures pair by pair (all 0 where a pair cannot be compared), and what was done to words."""
+        import numpy as np
+
+        found = self._measured(pairs)
+        made = features(found.measures, found.worst[found.numbers], np)
+        table = np.zeros((len(pairs), len(made)))
+        for column, figures in enumerate(made.values()):
+            table[found.numbers, column] = figures
+        return tuple(made), table, found.worth
+
+    def _part(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """The probabilities of some pairs, worked on together."""
         import numpy as np
 
-        batch = Batch(self._read)
-        arranged = self._arranged(pairs)
-        for number, (a, b) in enumerate(pairs):
-            by_words = arranged.get(number)
-            if by_words is None:
-                batch.add(number, a, b)
-            elif self._read(folded(a)) is not None and self._read(folded(b)) is not None:
-                batch.add(number, SPACE.join(by_words.left), SPACE.join(by_words.right))
-        found = np.full(len(pairs), UNKNOWN)
-        if batch.numbers:
-            measures = self._bulk.measure(batch.names, np.array(batch.left), np.array(batch.right))
-            worst, worth = np.zeros(len(pairs)), np.zeros(len(pairs))
-            for number, one in arranged.items():
-                worst[number], worth[number] = one.worst, one.worth
-            odds = logit(measures, worst[batch.numbers], self.weights, np) + worth[batch.numbers]
-            found[batch.numbers] = 1 / (1 + np.exp(-np.clip(odds, -_STEEPEST, _STEEPEST)))
-        return found.tolist()
+        found = self._measured(pairs)
+        probabilities = np.full(len(pairs), UNKNOWN)
+        if found.numbers:
+            odds = logit(found.measures, found.worst[found.numbers], found.worth[found.numbers], self.weights, np)
+            probabilities[found.numbers] = 1 / (1 + np.exp(-np.clip(odds, -_STEEPEST, _STEEPEST)))
+        return probabilities.tolist()
 
-    def _arranged(self, pairs: list[tuple[str, str]]) -> dict[int, Arranged]:
-        """The pairs of names of several words, by number, with their words laid side by side."""
+    def _measured(self, pairs: Sequence[tuple[str, str]]) -> _Measured:
+        """The measures of some pairs."""
         import numpy as np
 
-        several = {
-            number: (one.split(), other.split())
-            for number, (a, b) in enumerate(pairs)
-            if not (a.isalpha() and b.isalpha()) and SPACE in (one := folded(a)) + (other := folded(b))
-        }
+        plain = {text: folded(text) for pair in pairs for text in pair}
+        sides = [(plain[a], plain[b]) for a, b in pairs]
+        batch = Batch(self._read)
+        arranged = self._arranged(sides)
+        for number, (one, other) in enumerate(sides):
+            by_words = arranged.get(number)
+            if by_words is None:
+                batch.add(number, one, other)
+            elif self._read(one) is not None and self._read(other) is not None:
+                batch.add(number, SPACE.join(by_words.left), SPACE.join(by_words.right))
+        measures = self._bulk.measure(batch.names, np.array(batch.left, np.intp), np.array(batch.right, np.intp))
+        worst, worth = np.zeros(len(pairs)), np.zeros(len(pairs))
+        for number, by_words in arranged.items():
+            worst[number], worth[number] = by_words.worst, by_words.worth
+        return _Measured(batch.numbers, measures, worst, worth)
+
+    def _arranged(self, sides: list[tuple[str, str]]) -> dict[int, Arranged]:
+        """Of pairs of folded names, by number, those whose words are laid side by side or whose letters are put in order."""
+        import numpy as np
+
+        found: dict[int, Arranged] = {}
+        several: dict[int, tuple[list[str], list[str]]] = {}
+        for number, (one, other) in enumerate(sides):
+            if len(one) == len(other) and (swapped := self._swapped(one, other)) is not None:
+                found[number] = swapped
+            elif SPACE in one or SPACE in other:
+                several[number] = one.split(), other.split()
         batch = Batch(self._read)
         wanted = sorted({ask for words in several.values() for ask in asked(*words)})
         for number, (one, other) in enumerate(wanted):
             batch.add(number, one, other)
         distances = np.full(len(wanted), ENDLESS)
-        if batch.numbers:
-            measures = self._bulk.measure(batch.names, np.array(batch.left), np.array(batch.right))
-            distances[batch.numbers] = per_grapheme(measures, np)
+        measures = self._bulk.measure(batch.names, np.array(batch.left, np.intp), np.array(batch.right, np.intp))
+        distances[batch.numbers] = per_grapheme(measures, np)
         known = dict(zip(wanted, distances.tolist(), strict=True))
-        return {number: arrange(one, other, lambda x, y: known[min(x, y), max(x, y)]) for number, (one, other) in several.items()}
+        for number, (one, other) in several.items():
+            found[number] = arrange(one, other, lambda x, y: known[min(x, y), max(x, y)])
+        return found
+
+    def _swapped(self, one: str, other: str) -> Arranged | None:
+        """Two folded names with neighbouring letters swapped that are no graphemes by themselves; None for all others."""
+        if not unswapped(one, other):
+            return None
+        left, right = self._read(one), self._read(other)
+        return None if left is None or right is None or len(left) == len(right) else letters_swapped(one)
 
     def _distance(self, one: str, other: str) -> float:
         """What it costs for each grapheme that one word stands for another."""
@@ -140,6 +188,19 @@ class Comparer:
     def _read(self, plain: str) -> Name | None:
         """The graphemes of a folded name; None where it cannot be compared."""
         return self.tables.graphemes.read(plain) if len(plain) <= LONGEST else None
+
+
+class _Measured(NamedTuple):
+    """The figures of many pairs."""
+
+    numbers: list[int]
+    """Which pairs could be compared."""
+    measures: Measures[np.ndarray]
+    """Theirs, in this order."""
+    worst: np.ndarray
+    """Of all pairs, the cost of the worst word."""
+    worth: np.ndarray
+    """Of all pairs, what was done to their words is worth."""
 
 
 class Batch:
@@ -169,7 +230,7 @@ class Batch:
     def _place(self, text: str) -> int:
         place = self._places.get(text)
         if place is None:
-            name = self._read(folded(text))
+            name = self._read(text)
             place = self._places[text] = -1 if name is None else len(self.names)
             if name is not None:
                 self.names.append(name)

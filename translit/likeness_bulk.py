@@ -111,6 +111,8 @@ class Bulk:
         for which, aligned in self._batches(names, left, right):
             order.append(which)
             parts.append(self._trace(aligned))
+        if not parts:
+            return Measures(*(np.zeros(0, np.int32) for _ in FIGURES))
         back = np.empty(len(left), np.intp)
         back[np.concatenate(order)] = np.arange(len(left))
         return Measures(*(np.concatenate([getattr(part, name) for part in parts])[back] for name in FIGURES))

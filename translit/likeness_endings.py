@@ -2,7 +2,7 @@
 
 Owns the table `data/likeness/endings.tsv`. An ending is never cut off: two names are aligned with each of their endings left out in turn,
 and the likeliest pair of stems wins. Pairs of one class are *forms*; where neither is the citation form they are *cases*; a pair that only
-the rows of `gender` have is a *gender* form: two persons, or one name in its two shapes.
+the rows of `gender` have is a *gender* form: two persons, or one name in its two shapes; one of `adjective` is *derived*.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 from translit.likeness_graphemes import Graphemes
 from translit.values import value
 
-FORM, CASES, GENDER = 1, 2, 3
-"""Kinds of pairs of endings: citation form and case, two cases, masculine and feminine."""
+FORM, CASES, GENDER, DERIVED = 1, 2, 3, 4
+"""Kinds of pairs of endings: citation form and case, two cases, masculine and feminine, a name and the adjective made of it."""
 STEM = 2
 """Graphemes that must be left before an ending."""
 
@@ -48,16 +48,17 @@ class Endings:
                 continue
             language, kind, first, others = line.split("\t")
             citation, cases = [number(e) for e in first.split()], [number(e) for e in others.split()]
-            pairs = [(x, y, GENDER if language == "gender" else FORM) for x in citation for y in cases]
+            found = {"gender": GENDER, "adjective": DERIVED}.get(language, FORM)
+            pairs = [(x, y, found) for x in citation for y in cases]
             if language in ("ru", "uk"):
                 pairs += [(x, y, CASES) for x in cases for y in cases]
                 if kind == "adjective":
                     pairs += [(x, y, CASES) for x in citation for y in citation]
-            for x, y, found in pairs:
+            for x, y, sort in pairs:
                 if x != y:
                     for pair in ((x, y), (y, x)):
-                        if found < kinds.get(pair, GENDER + 1):
-                            kinds[pair], languages[pair] = found, language
+                        if sort < kinds.get(pair, DERIVED + 1):
+                            kinds[pair], languages[pair] = sort, language
         return cls(numbers, kinds, languages, max(map(len, numbers)))
 
     def of(self, name: tuple[int, ...]) -> list[int]:

@@ -10,12 +10,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translit.likeness_endings import CASES, FORM, GENDER
+from translit.likeness_endings import CASES, DERIVED, FORM, GENDER
 from translit.likeness_measures import Measures, Scalar
 from translit.likeness_tables import HOME
 
-SAME, LIKELY = 0.97, 0.5
-"""The probabilities from which two names are said to be the same, or likely the same."""
+SAME = 0.97
+"""The probability from which two names are said to be the same: of pairs with at least this much, 99 in 100 are (docs/likeness.md)."""
+LIKELY = 0.2
+"""The probability from which two names are said to be likely the same, and are worth somebody's look; from 0.5 more likely than not."""
+SUREST = 5.0
+"""The highest logarithm of odds that names keep whose words had to be rearranged, before that is taken off."""
+ADJECTIVE = -4.0
+"""What it is worth that one is an adjective made of the other (Mangistau, Mangistauskiy): as often it is another name. A judgement."""
 
 
 def features(m: Measures[Any], worst_word: Any = 0.0, of: Any = Scalar) -> dict[str, Any]:
@@ -42,9 +48,14 @@ def features(m: Measures[Any], worst_word: Any = 0.0, of: Any = Scalar) -> dict[
     }
 
 
-def logit(m: Measures[Any], worst_word: Any, weights: Mapping[str, float], of: Any = Scalar) -> Any:
-    """The logarithm of the odds that two names are one."""
-    return weights["always"] + sum(weights[name] * figure for name, figure in features(m, worst_word, of).items())
+def logit(m: Measures[Any], worst_word: Any, worth: Any, weights: Mapping[str, float], of: Any = Scalar) -> Any:
+    """The logarithm of the odds that two names are one; `worth` is what was done to their words (`likeness_words`), 0 for nothing."""
+    odds = weights["always"] + sum(weights[name] * figure for name, figure in features(m, worst_word, of).items())
+    return of.minimum(odds, SUREST + (worth == 0) * _ALL) + worth + (m.ending == DERIVED) * ADJECTIVE
+
+
+_ALL = 1000.0
+"""More than any odds."""
 
 
 def read_weights(home: Path = HOME) -> dict[str, float]:

@@ -34,6 +34,10 @@ PATRONYMICS_DIFFER = -8.0
 """That the patronymics, or the initials, are at odds: two persons."""
 LEGAL_FORMS_DIFFER = -3.0
 """That the legal forms are at odds."""
+NUMBERS_DIFFER, NUMBER_MISSING = -9.0, -4.0
+"""That numbers are at odds (Aktau-1, Aktau-2), or that only one name has one."""
+LETTERS_SWAPPED = -2.5
+"""That two letters of a name, which are no graphemes by themselves, stand in each other's place (Yeltsin, Yelstin)."""
 
 _PATRONYMIC = re.compile(
     r".{2,}(?:[оеё]вич|ьич|[оеё]вна|ична|ұлы|улы|қызы|кызы|оглы|o[vw]i(?:ch|č|tsch|cz|c)|e[vw]i(?:ch|č|tsch|cz|c)|yevich|[oe][vw]na|ichna|"
@@ -77,6 +81,7 @@ def arrange(left: Sequence[str], right: Sequence[str], distance: Callable[[str, 
     """
     notes: list[tuple[str, str]] = []
     left, right, worth = _without_legal_forms(left, right, notes)
+    worth += _numbers(left, right, notes)
     fixed = Arranged(tuple(left), tuple(right), worth, 0.0, tuple(notes))
     if not _told_apart(left, right):
         return fixed
@@ -146,6 +151,35 @@ def _distance(one: str, other: str, distance: Callable[[str, str], float]) -> fl
     if (len(one) == 1) == (len(other) == 1):
         return distance(one, other)
     return INITIAL_FITS if distance(one[0], other[0]) <= ALIKE else INITIAL_DIFFERS
+
+
+def unswapped(left: str, right: str) -> bool:
+    """Whether two folded names are one but for two neighbouring letters in each other's place."""
+    if len(left) != len(right) or left == right:
+        return False
+    places = [place for place, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+    first = places[0]
+    return (
+        places == [first, first + 1]
+        and left[first] == right[first + 1]
+        and left[first + 1] == right[first]
+        and left[first : first + 2].isalpha()
+    )
+
+
+def letters_swapped(name: str) -> Arranged:
+    """A name beside itself with two letters swapped."""
+    words = tuple(name.split())
+    return Arranged(words, words, LETTERS_SWAPPED, 0.0, (("letters swapped", ""),))
+
+
+def _numbers(left: Sequence[str], right: Sequence[str], notes: list[tuple[str, str]]) -> float:
+    """What the numbers in two names are worth."""
+    one, other = (sorted(word for word in words if word.isdigit()) for words in (left, right))
+    if one == other:
+        return 0.0
+    notes.append(("numbers differ" if one and other else "number missing", ", ".join(one + other)))
+    return NUMBERS_DIFFER if one and other else NUMBER_MISSING
 
 
 def _without_legal_forms(

@@ -1,0 +1,122 @@
+"""Fit the weights of the features of likeness: python benchmarks/fit_likeness.py MEASURED PAIRS.
+
+After train_evidence.py. MEASURED is a file of JSON lines with pairs of one name and of two (`a`, `b`, `label`); to them are added slips of
+the pen, made by the rules of slips.py from names of PAIRS, and pairs of different names (train_evidence.py), at a small weight each.
+Logistic regression with a ridge. What is printed first is honest: every pair of MEASURED is judged by weights fitted without it
+(ten-fold cross-validation), slips.tsv by weights that never saw it. Then all is fitted at once and written to weights.tsv.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from pathlib import Path
+
+import numpy as np
+import slips
+from train_evidence import different
+
+from translit.likeness import COMPARER
+from translit.likeness_graphemes import folded
+from translit.likeness_score import SAME
+from translit.likeness_tables import HOME
+
+MADE = 800
+"""Slips, and different names, that are added."""
+WEIGHT = 0.15
+"""What each of them weighs beside a pair of MEASURED: the fewer slips there are in the lists of public names, the more there are in drafts."""
+RIDGE = 1e-4
+FOLDS = 10
+HEAD = "feature (translit/likeness_score.py), its weight in the logarithm of the odds; by benchmarks/fit_likeness.py"
+
+
+class Rows:
+    """Pairs as features."""
+
+    def __init__(self, pairs: list[tuple[str, str]], labels: list[int]) -> None:
+        self.names, self.x, self.worth = COMPARER.features_of(pairs)
+        self.y = np.array(labels)
+
+
+def logistic(odds: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+
+
+def fit(x: np.ndarray, y: np.ndarray, worth: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """The weights of the features, the constant last; by Newton's method on standardised features."""
+    middle, spread = x.mean(0), x.std(0) + 1e-9
+    z = np.hstack([(x - middle) / spread, np.ones((len(x), 1))])
+    ridge = np.eye(z.shape[1]) * RIDGE * len(x)
+    ridge[-1, -1] = 0
+    found = np.zeros(z.shape[1])
+    for _ in range(30):
+        p = logistic(z @ found + worth)
+        gradient = z.T @ (weight * (p - y)) + ridge @ found
+        found -= np.linalg.solve((z * (weight * p * (1 - p))[:, None]).T @ z + ridge, gradient)
+    weights = found[:-1] / spread
+    return np.append(weights, found[-1] - weights @ middle)
+
+
+def judge(rows: Rows, weights: np.ndarray, which: np.ndarray) -> np.ndarray:
+    return logistic(rows.x[which] @ weights[:-1] + weights[-1] + rows.worth[which])
+
+
+def f1(p: np.ndarray, y: np.ndarray) -> float:
+    """F1 where a probability of at least 0.5 says one name."""
+    said = p >= 0.5
+    return 2 * float((said & (y == 1)).sum()) / float(said.sum() + y.sum())
+
+
+def average_precision(p: np.ndarray, y: np.ndarray) -> float:
+    ranked = y[np.argsort(-p, kind="stable")]
+    return float((np.cumsum(ranked) / np.arange(1, len(y) + 1) * ranked).sum() / y.sum())
+
+
+def slipped(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names with a slip: beside the same spelling, and beside the other of their pair."""
+    chance = random.Random(slips.SEED)
+    rules = ("swapped", "doubled", "lost", "near key")
+    found: list[tuple[str, str]] = []
+    for number, (a, b) in enumerate(chance.sample(pairs, len(pairs))):
+        if len(a) >= slips.SHORTEST and " " not in a:
+            wrong = slips.slipped((a, a, b)[number % 3], rules[len(found) % 4], chance)
+            if wrong:
+                found.append((a, wrong))
+        if len(found) == MADE:
+            break
+    return found
+
+
+def main(measured: Path, trained: Path) -> None:
+    lines = [json.loads(line) for line in measured.read_text(encoding="utf-8").splitlines()]
+    rows = Rows([(line["a"], line["b"]) for line in lines], [line["label"] for line in lines])
+    aside = {folded(line[side]) for line in lines for side in "ab"}
+    one, two = different(trained, aside, COMPARER.tables)
+    made = Rows([*slipped(one), *two[:MADE]], [1] * MADE + [0] * MADE)
+    table = [line.split("\t") for line in slips.PATH.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    aside_slips = Rows([(a, b) for a, b, *_ in table], [int(row[2]) for row in table])
+
+    def fitted(train: np.ndarray) -> np.ndarray:
+        x, y = np.vstack([rows.x[train], made.x]), np.append(rows.y[train], made.y)
+        return fit(x, y, np.append(rows.worth[train], made.worth), np.append(np.ones(train.sum()), np.full(len(made.y), WEIGHT)))
+
+    fold = np.random.default_rng(0).permutation(len(lines)) % FOLDS
+    p, of_slips = np.zeros(len(lines)), np.zeros(len(table))
+    for number in range(FOLDS):
+        weights = fitted(fold != number)
+        p[fold == number] = judge(rows, weights, fold == number)
+        of_slips += judge(aside_slips, weights, np.ones(len(table), bool)) / FOLDS
+    print(
+        f"cross-validated: F1 {f1(p, rows.y):.4f}, average precision {average_precision(p, rows.y):.4f}; slips.tsv: F1 {f1(of_slips, aside_slips.y):.4f}"
+    )
+    for bound in (0.9, 0.95, SAME, 0.98, 0.99):
+        print(f"precision from {bound}: {rows.y[p >= bound].mean():.4f} of {(p >= bound).sum()}")
+    weights = fitted(np.ones(len(lines), bool))
+    found = [("always", weights[-1]), *zip(rows.names, weights[:-1], strict=True)]
+    text = "\n".join(["# " + HEAD, *(f"{name}\t{weight:.4f}" for name, weight in found), ""])
+    (HOME / "weights.tsv").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))
