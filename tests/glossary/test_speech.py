@@ -106,7 +106,7 @@ def test_a_moment_in_a_message():
     assert [Speech.of(name).say(said) for name in ("en", "ru", "kk")] == [
         "2026-11-29 11:55:00 UTC",
         "29 нояб. 2026\u202fг., 11:55:00 UTC",
-        "2026 ж. 29 қар., 11:55:00 UTC",
+        "2026\u202fж. 29 қар., 11:55:00 UTC",
     ]
 
 
