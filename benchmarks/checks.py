@@ -86,8 +86,9 @@ def _whole(name: str) -> str:
 
 
 _ALSO = {
-    ("US", "kk"): ("АҚШ",),
+    ("US", "en"): ("US", "U.S.", "USA"),
     ("US", "ru"): ("США",),
+    ("US", "kk"): ("АҚШ",),
     ("GB", "en"): ("UK", "U.K.", "Britain", "Great Britain"),
     ("GB", "kk"): ("Біріккен Корольдік", "Құрама Корольдік"),
     ("TR", "en"): ("Turkey",),

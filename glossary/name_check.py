@@ -34,6 +34,7 @@ _BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
 _WORD = re.compile(r"\w+")
 _ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
 """English endings of adjectives made from names: Britain, British; Turkey, Turkish."""
+_GENERIC = frozenset(("остров", "острова", "республика", "арал", "аралы", "аралдары", "республикасы", "island", "islands", "republic"))
 _ADJECTIVES = frozenset(("people", "language"))
 _SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
 _LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
@@ -197,14 +198,21 @@ def _first(wanted: list[Wanted], concept: str) -> Occurrence | None:
 
 
 def _derived(name: str, words: Sequence[str]) -> bool:
-    """Whether each word of a name begins a word of the text, in order: as it is, without its last vowels, or in an adjective."""
+    """Whether each word of a name begins a word of the text, in order: as it is, without its last vowels, or in an adjective.
+
+    Words that say only what kind of place it is need not stand there (Мальдив аралдары, Мальдив Республикасы).
+    """
+    asked = _WORD.findall(name.lower())
+    asked = [word for word in asked if word not in _GENERIC] or asked
     rest = iter(words)
-    return all(any(_from(word, each) for each in rest) for word in _WORD.findall(name.lower()))
+    return all(any(_from(word, each) for each in rest) for word in asked) or (
+        len(asked) > 1 and any("ск" in each and asked[-1].rstrip(_LAST) in each for each in words)  # новозеландский
+    )
 
 
 def _from(word: str, other: str) -> bool:
     """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский."""
-    if len(word) < _SHORT:
+    if len(word) < _SHORT or word == other:
         return word == other
     if other[:_SHORT] == word[:_SHORT] and _ADJECTIVE.search(other):
         return True

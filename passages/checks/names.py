@@ -20,7 +20,7 @@ from translit.message import Message
 
 if TYPE_CHECKING:
     from glossary.name_check import NameCheck, Wanted
-    from passages.checks.reading import Reading
+    from passages.checks.reading import Reading, SideText
 
 _CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’ʼ-]{3,60}")
 
@@ -39,15 +39,18 @@ class Names:
         source, target = reading.source, reading.target
         if check is None or not target.text.strip() or not check.named(source.text, target.text):
             return
-        self.wanted = [
-            each for each in check.wanted(source.text) if all(source.is_free(one.start, one.end) for one in each.concepts.values())
-        ]
+        self.wanted = [each for each in check.wanted(source.text) if all(_is_asked(source, one) for one in each.concepts.values())]
         self.stands = [one for one in check.decided(self.wanted, target.text) if target.is_free(one.start, one.end)]
         self.findings = [one for one in check.findings(self.wanted, target.text) if target.is_free(one.start, one.end)]
 
     def asked(self, concept: str) -> Occurrence | None:
         """Where the original has a concept; None where it has not."""
         return next((each.concepts[concept] for each in self.wanted if concept in each.concepts), None)
+
+
+def _is_asked(source: SideText, one: Occurrence) -> bool:
+    """Whether a name of the original must be answered: not inside of markup, nor as the tail of a compound (Île-de-France)."""
+    return source.is_free(one.start, one.end) and source.text[one.start - 1 : one.start] not in ("-", "‑")
 
 
 def wrong(code: str, reading: Reading) -> Iterator[PairFinding]:
