@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from glossary.glossary import Glossary
-from glossary.model import Concept, Status, Term
+from glossary.model import Concept, Status, Term, TermType
 from glossary.sources import Sources
 from passages.bitext import open_bitext
 from passages.checks import CHECKS, CheckContext, PairFinding, check_pairs
@@ -114,7 +114,13 @@ def _countries(source: str, target: str) -> Glossary:
                 for language, names in ((source, ours), (target, theirs))
             )
             + tuple(
-                Term(text, language, scripts.get(language, "Latn"), Status.ADMITTED)
+                Term(
+                    text,
+                    language,
+                    scripts.get(language, "Latn"),
+                    Status.ADMITTED,
+                    TermType.ABBREVIATION if text.isupper() else TermType.NAME,
+                )
                 for language in (source, target)
                 for text in _ALSO.get((code, language), ())
             ),

@@ -7,6 +7,7 @@ an ambiguous spelling in the translation is, and whether a former name is right 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,20 @@ _BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
 _WORD = re.compile(r"\w+")
 _ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
 """English endings of adjectives made from names: Britain, British; Turkey, Turkish."""
+_OTHER_STEMS = {
+    "united kingdom": ("british", "britain", "english", "briton"),
+    "united states": ("american",),
+    "wales": ("welsh",),
+    "netherlands": ("dutch",),
+    "turkiye": ("turk",),
+    "switzerland": ("swiss",),
+    "соединенные штаты": ("американ",),
+    "великобритания": ("англи",),
+    "нидерланды": ("голланд",),
+    "германия": ("немец", "неміс"),
+    "америка құрама штаттары": ("америка",),
+}
+"""Names, without accents, and how the words begin that answer them though they are made from another name."""
 _GENERIC = frozenset(("остров", "острова", "республика", "арал", "аралы", "аралдары", "республикасы", "island", "islands", "republic"))
 _ADJECTIVES = frozenset(("people", "language"))
 _SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
@@ -174,8 +189,9 @@ class NameCheck:
         plain = _MNEMONICS.sub("", said)
         if plain != said and wanted.met_by({one.concept for group in names_in(self._target, plain) for one in group}):
             return True
-        words = [word.lower() for word in _WORD.findall(plain)]
-        return any(_derived(term.text, words) for concept in wanted.concepts for term in self._terms(self._original.concept(concept)))
+        words = _WORD.findall(_folded(plain))
+        names = [_folded(term.text) for concept in wanted.concepts for term in self._terms(self._original.concept(concept))]
+        return any(_derived(name, words) or _otherwise(name, words) for name in names)
 
 
 def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:
@@ -202,12 +218,28 @@ def _derived(name: str, words: Sequence[str]) -> bool:
 
     Words that say only what kind of place it is need not stand there (Мальдив аралдары, Мальдив Республикасы).
     """
-    asked = _WORD.findall(name.lower())
+    asked = _WORD.findall(name)
     asked = [word for word in asked if word not in _GENERIC] or asked
     rest = iter(words)
     return all(any(_from(word, each) for each in rest) for word in asked) or (
         len(asked) > 1 and any("ск" in each and asked[-1].rstrip(_LAST) in each for each in words)  # новозеландский
     )
+
+
+def _folded(text: str) -> str:
+    """A text in small letters without accents, for Türkiye and Turkish, Кёльн and Кельн."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+
+
+def _otherwise(name: str, words: Sequence[str]) -> bool:
+    """Whether an adjective stands there that is not made from the name."""
+    stems = _OTHER_STEMS.get(name)
+    return stems is not None and any(word.startswith(stems) for word in words)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
 
 
 def _from(word: str, other: str) -> bool:
@@ -219,6 +251,8 @@ def _from(word: str, other: str) -> bool:
     if len(other) > _SHORT and other[:2] == word[:2] and other.endswith(("sh", "ch")):
         return True  # France, French; Spain, Spanish
     inner, adjective, _ = other.partition("ск")
+    if adjective and _shared(word, other) >= max(_SHORT - 1, len(word) - _SHORT + 1):
+        return True  # Литва, литовский; Норвегия, норвежский
     if adjective and len(inner) > _SHORT and inner in word:
         return True  # Великобритания, британский
     stem = word.rstrip(_LAST)

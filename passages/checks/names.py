@@ -134,7 +134,7 @@ def left(reading: Reading) -> Iterator[PairFinding]:
     """Names that stand in the translation as the original spells them, though the language has a name of its own."""
     for one, asked in _lost(reading):
         at = reading.target.text.find(asked.text)
-        if at < 0 or reading.source.text.strip() == reading.target.text.strip():
+        if at < 0 or asked.text.isupper() or reading.source.text.strip() == reading.target.text.strip():
             continue
         end = at + len(asked.text)
         if not reading.target.is_free(at, end) or _in_title(reading.target.text, at, end):
