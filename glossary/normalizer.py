@@ -17,7 +17,6 @@ from glossary.glosses import Glosses
 from glossary.model import Status
 from glossary.policy import Former, Policy, in_use
 from glossary.quotations import quotations
-from glossary.weak import settled, strong_names
 from glossary.wording import described
 from translit.message import Message, either, joined
 from translit.values import value
@@ -25,6 +24,7 @@ from translit.values import value
 if TYPE_CHECKING:
     from glossary.glossary import Glossary
     from glossary.lexicon import Lexicon
+    from glossary.likely import LikelyVariant
 
 
 @value
@@ -101,17 +101,25 @@ def _settled(seen: list[_Seen]) -> list[_Seen]:
     """The places with their weak names decided by the strong ones of the whole document."""
     if not any(one.weak for place in seen for one in place.occurrences):
         return seen
+    from glossary.weak import settled, strong_names
+
     names = strong_names(place.occurrences for place in seen)
     return [_Seen(place.passage, tuple(settled(place.occurrences, names)), place.spoken_of, place.explained) for place in seen]
 
 
+def _of_two_alphabets(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[tuple[int, LikelyVariant]]:
+    """The names in which letters of two alphabets are mixed, with the number of their passage."""
+    from glossary.homoglyphs import homoglyphs
+
+    return ((number, one) for number, passage in enumerate(passages) for one in homoglyphs(lexicon, passage.text))
+
+
 def _look_alikes(passages: Sequence[Passage], lexicon: Lexicon, seen: list[_Seen]) -> Iterator[Finding]:
     """The words that no glossary lists and that look like a name: reported with their likeness, never changed."""
-    from glossary.homoglyphs import homoglyphs
     from glossary.likely import LookAlikes
 
     taken = {(place.passage.start, at) for place in seen for at in range(place.first.start, place.first.end)}
-    mixed = ((number, one) for number, passage in enumerate(passages) for one in homoglyphs(lexicon, passage.text))
+    mixed = () if all(passage.text.isascii() for passage in passages) else _of_two_alphabets(passages, lexicon)
     for number, one in chain(mixed, LookAlikes(lexicon).find(passage.text for passage in passages)):
         passage = passages[number]
         protected = any(start < one.end and one.start < end for start, end in passage.protected)
