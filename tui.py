@@ -27,6 +27,8 @@ _SLICE = 0.012
 """Seconds that a slice of judging takes; a key that is pressed meanwhile waits no longer."""
 _BETWEEN = 0.04
 """Seconds between two slices."""
+_HELD = 0.08
+"""Seconds without a key before pairs in view are judged: a key that is held repeats sooner."""
 _QUIET = 0.5
 """Seconds without a key before pairs out of view are judged."""
 CRASHED = 70
@@ -78,6 +80,10 @@ class ReviewApp(Files, inherit_bindings=False):
             self.action_card()
         self.set_interval(_BETWEEN, self._between)
 
+    def on_resize(self) -> None:
+        """Let the new size be painted before anything is judged."""
+        self._pressed = monotonic()
+
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
@@ -109,11 +115,14 @@ class ReviewApp(Files, inherit_bindings=False):
         """Judge what is in view, then what is not, a slice at a time."""
         if self._server is not None and os.getppid() != self._server:
             self._abandoned()
+        rested = monotonic() - self._pressed
         if self.waiting():
             self.desk.scan(_BETWEEN)
+        elif rested < _HELD:
+            return
         elif self.desk.judge(self.pairs.in_view(), _SLICE):
             self.pairs.changed()
-        elif monotonic() - self._pressed > _QUIET:
+        elif rested > _QUIET:
             self.desk.scan(_SLICE)
 
     # The end

@@ -5,7 +5,7 @@
 A translation memory of so many pairs is made, seeded; `endonym review` opens it in a pty as a user's terminal would, answering the query for
 synchronized output so that the end of each painting is told (`CSI ? 2026 l`). *Mount* is from the first sequence of the screen (the alternate
 buffer) to the end of its first painting; *key to paint* from a key's byte to the end of the painting that it causes; *resize* from SIGWINCH to
-the end of the last painting that follows within 100 ms. Memory is the resident set of the process, whole. `--peers` shows the same pairs in
+the end of the painting that reaches the new last line. Between two keys pass 30 to 300 ms, at random and seeded. Memory is the resident set of the process, whole. `--peers` shows the same pairs in
 Textual's DataTable and OptionList (wrapped cells, the rows added at mount), in processes of their own, in the same run; a peer that has not
 painted after a minute is ended.
 """
@@ -29,8 +29,8 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[1]
-WORDS = "the town of Zhanaozen and Aktau oil workers strike region Mangistau company was founded during night December people square road sea".split()
-SLOVA = "город Жанаозен и Актау нефтяники область Мангистау компания основана ночью декабря люди площадь дорога море Джанаозен был там где".split()
+WORDS = "the town of Zhanaozen and Aktau oil workers strike region Mangistau company was founded during night December people square road sea".split()  # noqa: SIM905
+SLOVA = "город Жанаозен и Актау нефтяники область Мангистау компания основана ночью декабря люди площадь дорога море Джанаозен был там где".split()  # noqa: SIM905
 LIMITS = {"mount": 0.3, "key": 0.05, "resize": 0.2, "memory": 150.0}
 
 
@@ -47,6 +47,7 @@ class Terminal:
     handle: int = -1
 
     def start(self) -> float:
+        """Begin; the time of it."""
         begun = time.perf_counter()
         self.pid, self.handle = pty.fork()
         if self.pid == 0:
@@ -55,6 +56,7 @@ class Terminal:
         return begun
 
     def size(self, columns: int, rows: int) -> None:
+        """Make the terminal another size."""
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, seconds: float) -> bool:
@@ -89,6 +91,7 @@ class Terminal:
 
     @property
     def alive(self) -> bool:
+        """Whether the program runs."""
         return os.waitpid(self.pid, os.WNOHANG) == (0, 0)
 
     def memory(self) -> tuple[float, float]:
@@ -97,6 +100,7 @@ class Terminal:
         return tuple(int(lines[name].split()[0]) * 1024 / 1e6 for name in ("VmRSS", "VmHWM"))  # type: ignore[return-value]
 
     def stop(self) -> None:
+        """End the program."""
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.handle)
@@ -106,7 +110,9 @@ def memory(path: Path, pairs: int) -> None:
     """Write a translation memory of so many pairs."""
     chance = random.Random(2011)
     with path.open("w", encoding="utf-8") as file:
-        file.write('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header srclang="en" datatype="plaintext" segtype="sentence"/>\n<body>\n')
+        file.write(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header srclang="en" datatype="plaintext" segtype="sentence"/>\n<body>\n'
+        )
         for _ in range(pairs):
             source, target = (" ".join(chance.choices(words, k=chance.randint(4, 28))) for words in (WORDS, SLOVA))
             file.write(f'<tu><tuv xml:lang="en"><seg>{source}</seg></tuv><tuv xml:lang="ru"><seg>{target}</seg></tuv></tu>\n')
@@ -115,7 +121,7 @@ def memory(path: Path, pairs: int) -> None:
 
 def measure(command: list[str], environment: dict[str, str], keys: list[bytes], *, patience: float = 60) -> dict[str, float]:
     """Start, mount, press keys, resize, weigh."""
-    terminal = Terminal(command, environment)
+    terminal, pause = Terminal(command, environment), random.Random(7)
     begun = terminal.start()
     try:
         shown = terminal.until(b"\x1b[?1049h", 0, patience)
@@ -133,7 +139,7 @@ def measure(command: list[str], environment: dict[str, str], keys: list[bytes], 
             done = terminal.until(b"\x1b[?2026l", since, 2)
             if done is not None:
                 times.append(done - pressed)
-            time.sleep(0.03)
+            time.sleep(pause.uniform(0.03, 0.3))  # held, typed, thought over
             while terminal.read(0):
                 pass
         ordered = sorted(times)
@@ -145,8 +151,9 @@ def measure(command: list[str], environment: dict[str, str], keys: list[bytes], 
             pressed = time.perf_counter()
             terminal.size(columns, rows)
             os.kill(terminal.pid, signal.SIGWINCH)
-            done = terminal.until(b"\x1b[?2026l", since, 5)
-            resized.append((terminal.rest(0.1) if done else float("inf")) - pressed)
+            terminal.until(b"\x1b[%d;1H" % rows, since, 5)  # the new last line
+            done = terminal.until(b"\x1b[?2026l", terminal.seen.rfind(b"\x1b[%d;1H" % rows), 5)
+            resized.append((done or float("inf")) - pressed)
         told["resize"] = max(resized)
         told["memory"], told["peak"] = terminal.memory()
         return told
@@ -154,7 +161,7 @@ def measure(command: list[str], environment: dict[str, str], keys: list[bytes], 
         terminal.stop()
 
 
-PEER = '''
+PEER = """
 import re, sys
 from textual.app import App
 from textual.widgets import DataTable, OptionList
@@ -169,7 +176,7 @@ class Peer(App):
             for pair in pairs:
                 table.add_row(*pair, height=None)
 Peer().run()
-'''
+"""
 
 
 def main() -> None:
@@ -183,7 +190,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "memory.tmx"
         memory(place, asked.pairs)
-        home = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": folder, "XDG_CACHE_HOME": folder, "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+        home = {
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "HOME": folder,
+            "XDG_CACHE_HOME": folder,
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+        }
         moves = [b"j", b"j", b"\x1b[6~", b"k", b"j", b"\x1b[F", b"\x1b[5~", b"\x1b[H", b"a", b"x"]
         keys = [moves[number % len(moves)] for number in range(asked.keys)]
         command = [sys.executable, "-m", "endonym", "review", str(place)]
@@ -192,8 +206,8 @@ def main() -> None:
         if asked.peers:
             script = Path(folder) / "peer.py"
             script.write_text(PEER, encoding="utf-8")
-            for peer in ("DataTable", "OptionList"):
-                rows.append((peer, measure([sys.executable, str(script), peer, str(place)], home, [b"\x1b[B"] * 20)))
+            peers = ("DataTable", "OptionList")
+            rows += [(peer, measure([sys.executable, str(script), peer, str(place)], home, [b"\x1b[B"] * 20)) for peer in peers]
     text = table(rows, asked.pairs)
     print(text)
     if asked.write:
@@ -215,8 +229,10 @@ def table(rows: list[tuple[str, dict[str, float]]], pairs: int) -> str:
     ]
     for name, told in rows:
         cells = [f"{told['start']:.2f} s", f"{told['mount']:.2f} s" if told["mount"] < 1e9 else "> 60 s"]
-        for column in ("median", "key", "worst", "resize"):
-            cells.append(f"{1e3 * told[column]:.0f} ms" if column in told else "–")
+        cells += [
+            f"{1e3 * told[column]:.0f} ms" if told.get(column, float("inf")) < 1e9 else "–"
+            for column in ("median", "key", "worst", "resize")
+        ]
         cells += [f"{told[column]:.0f} MB" if column in told else "–" for column in ("memory", "peak")]
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
