@@ -71,10 +71,10 @@ class _Page:
         view, count, text = self._view, self._speech.count, self._speech.text
         figures = view.statistics()
         source, target = (self._speech.language_name(one) for one in view.languages)
-        who = text(" by {reviewer}", reviewer=_isolated(view.reviewer)) if view.reviewer else ""
+        who = text(" Reviewer: {reviewer}.", reviewer=_isolated(view.reviewer)) if view.reviewer else ""
         languages = text("From {source} into {target}", source=source, target=target)
         pairs = count("{n} pair", "{n} pairs", figures.pairs)
-        yield f'<p>{languages}, {pairs}{who}.</p>\n<table class="figures">\n'
+        yield f'<p>{languages}, {pairs}.{who}</p>\n<table class="figures">\n'
         rows = (
             (PairState.APPROVED, figures.approved),
             (PairState.NEEDS_WORK, figures.needs_work),
@@ -109,7 +109,7 @@ class _Page:
         self._shown += 1
         source, target = (escape(one) for one in view.languages)
         sign, name = _STATES[state]
-        context = f" <span>{_isolated(pair.context)}</span>" if pair.context else ""
+        context = f" ({_isolated(pair.context)})" if pair.context else ""
         yield f'<li class="pair {state}" id="p{index + 1}">\n<p class="soft">{index + 1} {sign} {self._speech.say(name)}{context}</p>\n<div class="sides">\n'
         yield f'<p lang="{source}" dir="auto">{_plain(pair.source)}</p>\n'
         said = self._difference(before, pair.target) if edited and before is not None else _plain(pair.target)

@@ -30,6 +30,7 @@ def changes(bitext: Bitext, arrangement: Arrangement, unsaved: Iterable[int]) ->
     wanted = set(unsaved)
     leading, followers = _made(arrangement)
     wanted |= followers.keys() | ({0} if leading else set())
+    wanted |= {slot.base for slot in arrangement.slots.values() if slot.now.removed and not slot.rank}
     said: dict[str, PairChange] = {}
     for ref in sorted(one for one in wanted if one >= 0):
         pair = bitext.pairs[ref]

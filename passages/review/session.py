@@ -10,6 +10,7 @@ does in `reviewing.py`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -62,6 +63,7 @@ class Session(Reviewing):
         self._store, self._hold, self._opener, self._checks = store, hold, opener, checks
         self._why_closed = hold if isinstance(hold, Message) else None
         self._generation = self._rebuilt = 0
+        self._store_version = store.version
         self.news: Message | None = None
         """What has happened to the file since the session was left, in one sentence; None where nothing has."""
         pairs, self.news = arranged(store, bitext, reviewer)
@@ -101,7 +103,8 @@ class Session(Reviewing):
         who = default_author() if reviewer is None else " ".join(reviewer.split())
         bitext = chosen(place)
         database = session_file(place, home)
-        hold = take(database, who)
+        closed = Message("the folder of the session cannot be written; you can read, not change")
+        hold = take(database, who) if _is_writable(database) else closed
         try:
             store = Store.open(database, read_only=isinstance(hold, Message))
             try:
@@ -165,7 +168,20 @@ class Session(Reviewing):
         Raises:
             DocumentError: where it cannot be read; the session goes on with what it has.
         """
-        return self._reread(None)
+        return self._reread(None, self._opener(self.path))
+
+    def refresh(self) -> bool:
+        """For a reader: take what the reviewer who has the session has done since; whether there was something.
+
+        Raises:
+            DocumentError: where the file or the session cannot be read.
+        """
+        version = self._store.version
+        if self.read_only is None or (version == self._store_version and not self.moved_on):
+            return False
+        self._store_version = version
+        self._reread(None, self._opener(self.path) if self.moved_on else self.bitext)
+        return True
 
     def save(self) -> Saved:
         """Write everything back into the file, as a run that `endonym undo` takes back; what others have changed there is merged first.
@@ -184,7 +200,10 @@ class Session(Reviewing):
             count, told = len(self._unsaved), changes(self.bitext, self._arrangement, self._unsaved)
             new = self.bitext.to_bytes(told) if told else self.bitext.data
             if new == self.bitext.data:
-                self._settled()
+                if any(one.removed or one.followers for one in told.values()):
+                    self._reread(self.bitext.digest, self.bitext)  # pairs were made of others that say the same
+                else:
+                    self._settled()
                 return Saved(Message("the file has everything already"), merged=merged)
             try:
                 run = write_run([(self.bitext, new)], f"review {self.path}", project=project)
@@ -192,7 +211,7 @@ class Session(Reviewing):
                 if not tries_left or self._on_disk() == self.bitext.digest:
                     raise
                 continue  # somebody wrote it in this very moment
-            self._reread(sha256(new).hexdigest())
+            self._reread(sha256(new).hexdigest(), self._opener(self.path))
             if self._unsaved:  # comments on pairs that the file has only now
                 run = self.save().run or run
             return Saved(_saved(count, project), run, count, merged)
@@ -211,9 +230,8 @@ class Session(Reviewing):
 
     # Inside.
 
-    def _reread(self, ours: str | None) -> Done:
-        """Read the file again; `ours` is the digest of what this session has just written there."""
-        bitext = self._opener(self.path)
+    def _reread(self, ours: str | None, bitext: Bitext) -> Done:
+        """Stand on the file as it was read again; `ours` is the digest of what this session has just written there."""
         before, self.bitext = self.bitext, bitext
         try:
             if ours != bitext.digest or not rebase(self._store, self._arrangement, bitext, self._unsaved):
@@ -275,6 +293,11 @@ def _saved(count: int, project: Path) -> Message:
         count,
         folder=project,
     )
+
+
+def _is_writable(database: Path) -> bool:
+    """Whether a session may be written, or made where there is none yet."""
+    return os.access(database.parent, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))
 
 
 def _sight(path: Path) -> tuple[int, int] | None:

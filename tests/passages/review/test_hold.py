@@ -58,6 +58,29 @@ def test_the_second_reviewer_is_told_and_can_read(file):
         assert second.read_only is None
 
 
+def test_the_second_reviewer_can_follow(file):
+    with open_it(file, "Aigerim") as first, open_it(file, "Baur") as second:
+        assert (second.refresh(), first.refresh()) == (False, False)
+        first.set_state([2], PairState.APPROVED)
+        first.merge(0)
+        assert second.refresh()
+        assert (states(second), len(second), second.refresh()) == ("·✓··", 4, False)
+        first.save()
+        assert second.refresh()
+        assert (states(second), second.unsaved) == ("·✓··", False)
+
+
+def test_a_session_in_a_folder_that_cannot_be_written_can_be_read(file, monkeypatch):
+    with open_it(file, "Aigerim") as session:
+        session.set_state([0], PairState.APPROVED)
+    monkeypatch.setattr("passages.review.session.os.access", lambda *_: False)
+    with open_it(file, "Aigerim") as session:
+        assert session.read_only == "the folder of the session cannot be written; you can read, not change"
+        assert states(session) == "✓····"
+        with pytest.raises(DocumentError, match="cannot be written"):
+            session.edit(0, "x")
+
+
 def test_the_second_reviewer_sees_a_file_that_has_moved_on(file):
     with open_it(file, "Aigerim") as first:
         first.set_state([1], PairState.APPROVED)
