@@ -1,6 +1,7 @@
 """The Python on the page about the termbase does what the page says."""
 
 import re
+import shlex
 from pathlib import Path
 
 PAGE = Path(__file__).parents[2] / "docs" / "termbase.md"
@@ -19,6 +20,26 @@ def test_the_page_runs_from_top_to_bottom(tmp_path, monkeypatch, capsys):
     assert "Aigerim  1 concept  names from the style guide" in shown
     assert "Zhanaozen  en-Latn  preferred  zhanaozen" in shown
     assert "note “Oil town”, was none" in shown
+
+
+def test_the_commands_run_in_their_order(run):
+    Path("names.csv").write_text("preferred,variants\nZhanaozen,Zhanoezen\n", "utf-8")
+    Path("texts").mkdir()
+    Path("texts", "a.txt").write_text("The strike at Zhanoezen\n", "utf-8")
+    (commands,) = (
+        block for block in re.findall(r"^```sh\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL) if "glossary list" in block
+    )
+    said = []
+    for line in commands.splitlines():
+        words = shlex.split(line, comments=True)
+        assert words[0] == "endonym"
+        for given in (words[1:], words[1:-1]) if "--dry-run" in words else (words[1:],):
+            status, shown, errors = run(*given)
+            assert status == 0, (line, errors)
+            said.append(shown)
+    told = "".join(said)
+    for expected in ("1 to add", "Zhanaozen  en-Latn", "Zhaoneze (en-Latn), deprecated", "a slip", "Zhanoezen → Zhanaozen"):
+        assert expected in told
 
 
 def test_every_message_in_the_table_is_one_that_is_said():
