@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isnan
 
 from glossary.discover_abbreviations import letters_of
+from glossary.discover_phrases import key_of
 from glossary.discover_runs import is_acronym
 from translit.sounds import sounds
 from translit.values import value
@@ -29,9 +30,9 @@ class Note:
     """What is known of two spellings that likeness does not see."""
 
     kind: str
-    """form, gender or letters."""
+    """form; gender, for a form that may be a woman's name; unseen, for two forms of a name that the texts do not have."""
     said: str
-    """Which form: genitive, locative …; empty where there is nothing to say."""
+    """Which form (genitive, locative …), or the unseen name."""
 
 
 Judge = Callable[[Sequence[Pair]], Sequence[float]]
@@ -94,7 +95,9 @@ def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]]) -> Judge:
         words = sorted({pair for found in counterparts if found is not None for pair in found})
         alike = {pair: 0.0 if isnan(chance) else chance for pair, chance in zip(words, compare_many(words), strict=True)}
         return [
-            0.0
+            1.0
+            if same_words(spellings[one], spellings[other])
+            else 0.0
             if found is None or derived(spellings[one], spellings[other])
             else chance
             if rare(parts[one], parts[other])
@@ -103,6 +106,11 @@ def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]]) -> Judge:
         ]
 
     return judge
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two names of several words are the same words, whatever their capitals, articles and apostrophes."""
+    return " " in one and " " in other and key_of(one.split()) == key_of(other.split())
 
 
 def _counterparts(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]] | None:
@@ -177,7 +185,50 @@ def forms_among(spellings: Sequence[str], languages: Sequence[str]) -> dict[Pair
             continue  # a form itself: Назарбаева has forms, but is one of Назарбаев
         for other in made[place]:
             owners.setdefault(other, place)
-    return {(owner, other): _form_note(made[owner][other], spellings[owner], spellings[other]) for other, owner in owners.items()}
+    notes = {(owner, other): _form_note(made[owner][other], spellings[owner], spellings[other]) for other, owner in owners.items()}
+    for (man, woman), note in list(notes.items()):
+        # Бекетовой is a form of Бекетова, who is a woman or a form of Бекетов.
+        for other, form in made.get(woman, {}).items() if note.kind == "gender" else ():
+            if other not in owners and other != man:
+                notes[man, other] = Note("gender", form)
+    orphans = [
+        place
+        for place, (text, language) in enumerate(zip(spellings, languages, strict=True))
+        if language in _FORM_LANGUAGES and not text.isascii() and " " not in text and place not in owners and place not in made
+    ]
+    return notes | _of_unseen_names(orphans, spellings, languages)
+
+
+def _of_unseen_names(orphans: Sequence[int], spellings: Sequence[str], languages: Sequence[str]) -> dict[Pair, Note]:
+    """Words that are forms of one name which the texts do not have: Жаңаөзенде, Жаңаөзеннің where nobody writes Жаңаөзен."""
+    from glossary.forms import inflection
+    from glossary.model import Status, Term
+
+    by_name: dict[tuple[str, str], list[int]] = {}
+    for place in orphans:
+        text, language = spellings[place], languages[place]
+        for cut in range(1, _LONGEST_ENDING[language] + 1):
+            stem = text[:-cut]
+            for ending in ("",) if language == "kk" else ("", "а", "я", "ь"):
+                if len(stem) >= _SHORTEST_STEM:
+                    by_name.setdefault((stem + ending, language), []).append(place)
+    found: dict[Pair, Note] = {}
+    seen: set[int] = set()
+    for (name, language), places in sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0])):
+        if len(places) < 2:
+            continue
+        term = Term(name, language, "Cyrl", Status.PREFERRED)
+        forms = {form.text for form in inflection(language).forms(term, None, "other") if "adjective" not in form.name}
+        those = [place for place in places if spellings[place] in forms and place not in seen]
+        if len(those) > 1:
+            seen.update(those)
+            found |= {(those[0], other): Note("unseen", name) for other in those[1:]}
+    return found
+
+
+_LONGEST_ENDING = {"ru": 3, "uk": 3, "kk": 5}
+_SHORTEST_STEM = 4
+"""Letters; names that are shorter have the endings of words."""
 
 
 def _form_note(form: str, name: str, spelling: str) -> Note:

@@ -11,7 +11,7 @@ from statistics import mean
 
 from glossary.discover import groups
 from glossary.discover_abbreviations import letters_of
-from glossary.discover_chances import A_FORM, Note, Pair, by_words, english_endings, forms_among, women
+from glossary.discover_chances import A_FORM, Note, Pair, by_words, english_endings, forms_among, same_words, women
 from glossary.discover_decisions import Decisions, Verdict
 from glossary.discover_headword import headword
 from glossary.discover_joins import Grouping, Join, joins_of
@@ -64,6 +64,7 @@ class _Discovering:
         self._said_same: set[frozenset[int]] = set()
         self._said_apart: set[frozenset[int]] = set()
         self._forms = forms_among(self._spellings, [main_language(name) or language for name in self._names])
+        self._cases = [pair for pair, note in self._forms.items() if note.kind != "unseen"]
         self._parts = [frozenset(word.casefold() for word in name.parts) for name in self._names]
         self._by_words = by_words(self._spellings, [name.parts for name in self._names])
         self._endings = english_endings(self._spellings)
@@ -174,7 +175,7 @@ class _Discovering:
         closeness = {
             self._spellings[place]: mean([self._chance(place, other) for other in present if other != place] or [0.0]) for place in present
         }
-        forms = [self._spellings[form] for name, form in (*self._forms, *self._endings) if form in present and name in present]
+        forms = [self._spellings[form] for name, form in (*self._cases, *self._endings) if form in present and name in present]
         return self._place[headword((self._names[place] for place in present), forms, closeness)]
 
     def _preferred(self, concept: str) -> str | None:
@@ -201,6 +202,11 @@ class _Discovering:
         if known is not None:
             standing = Standing.KNOWN if known.form == "base" else Standing.FORM
             return self._made(place, standing, 1.0, (_in_glossary(known),))
+        if note is None:  # of two forms of a name that is not there, either may be the headword
+            note = next(
+                ((form, note) for (owner, form), note in self._forms.items() if owner == place and note.kind == "unseen" and form in group),
+                None,
+            )
         if note is not None:
             return self._made(place, *_by_form(self._spellings[note[0]], note[1]))
         ending = next(((name, which) for (name, longer), which in self._endings.items() if longer == place and name in group), None)
@@ -212,6 +218,8 @@ class _Discovering:
                 return self._made(place, Standing.SURE, 1.0, (reason,))
             if place != other and is_acronym(text) and letters_of(text) == letters_of(self._spellings[other]):
                 return self._made(place, Standing.SURE, 1.0, (Message("the same letters as “{name}”", name=self._spellings[other]),))
+        if same_words(text, self._spellings[head]):
+            return self._made(place, Standing.SURE, 1.0, (Message("the same words"),))
         chance = self._chance(place, head)
         nearest = max((other for other in group if other != place), key=lambda other: self._chance(place, other))
         sure = chance >= SAME or self._chance(place, nearest) >= A_FORM
@@ -272,6 +280,12 @@ def _by_form(name: str, note: Note) -> tuple[Standing, float, tuple[Message, ...
             Standing.DOUBTFUL,
             A_FORM,
             (Message("a form of “{name}” ({form}), or a woman’s name", name=name, form=Message.of(note.said)),),
+        )
+    if note.kind == "unseen":
+        return (
+            Standing.FORM,
+            A_FORM,
+            (Message("like “{name}” a form of “{unseen}”, which the texts do not have", name=name, unseen=note.said),),
         )
     return Standing.FORM, A_FORM, (Message("a form of “{name}”: {form}", name=name, form=Message.of(note.said)),)
 

@@ -1,7 +1,7 @@
 """Which spelling of a name is proposed as the name.
 
 The policy, in this order: what the glossary prefers; no doubtful spelling, no form and no abbreviation; the spelling in most documents'
-language and script is not asked for, but the most frequent one; of equals the one in more documents, then the one with more capitals, the one more like the
+language and script is not asked for, but the most frequent one; of equals the one in more documents, then the one with more words in capitals, the one more like the
 others, and the first by its letters. A slip of the pen is seldom the most frequent spelling; where it is, a reviewer must see to it.
 """
 
@@ -28,7 +28,7 @@ def headword(names: Iterable[Name], forms: Iterable[str], closeness: Mapping[str
         key=lambda name: (
             name.count,
             len(name.counts),
-            sum(map(str.isupper, name.text)),
+            sum(word[0].isupper() for word in name.text.split()),
             closeness.get(name.text, 0.0),
             [-ord(letter) for letter in name.text],
         ),

@@ -8,9 +8,11 @@ names are counted as well, so that a spelling is found wherever it stands. Two p
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from glossary.discover_abbreviations import Definition, definitions
 from glossary.discover_phrases import Key, Phrases, key_of
@@ -173,10 +175,19 @@ class Texts:
             if self._is_name(run[0], initial=initial or heading):
                 yield tuple(run)
             return
+        if heading and all(map(str.isupper, run)):
+            yield from ((word,) for word in run if not is_acronym(word) and self.proper(word))
+            return
         if heading and not any(self.proper(word) for word in run):
             return
         if is_acronym(run[0]) and is_acronym(run[-1]) and not any(word in self._between for word in run):
             yield from ((word,) for word in run)  # CC AUCPB
+            return
+        cut = next((at for at, word in enumerate(run[1:], 1) if _parts_names(word)), 0)
+        if cut:
+            # the mayor of Aktau | I. I. Petrov
+            yield from self._judged(run[:cut], initial=initial, heading=heading)
+            yield from self._judged(run[cut:], initial=heading, heading=heading)
             return
         if run[0].endswith(".") and len(run) > 2:
             # N. A. Andreeva | General Secretary: initials have one surname.
@@ -210,7 +221,25 @@ class Texts:
             return False
         if word.endswith((".", ". ")):
             return False  # initials without a name
-        return self.proper(word) if initial or "-" not in word else self.proper(word) and not self._small_compound(word)
+        if initial and not word.isascii() and self._has_forms(word):
+            return True
+        return self.proper(word) and (initial or "-" not in word or not self._small_compound(word))
+
+    def _has_forms(self, word: str) -> bool:
+        """Whether a word that only begins sentences stands elsewhere with another ending, or without one: Жаңаөзен, Жаңаөзенде."""
+        small = word.casefold()
+        stem = small.rstrip(_LAST_VOWELS)
+        if len(stem) < _STEM or self._small[small]:
+            return False
+        if any(self.proper(small[:end]) for end in range(max(_STEM, len(small) - _ENDING), len(small))):
+            return True
+        first = bisect_left(self._proper, stem)
+        return any(other.startswith(stem) and len(other) <= len(stem) + _ENDING for other in self._proper[first : first + 50])
+
+    @cached_property
+    def _proper(self) -> list[str]:
+        """The words that are names by themselves, sorted, in small letters."""
+        return sorted(word for word, count in self._capital.items() if count > self._small[word])
 
     def _small_compound(self, word: str) -> bool:
         """Whether a word with a hyphen is one of ours: Arab-speaking, with a second half that the texts have as a word of its own."""
@@ -310,6 +339,11 @@ class Texts:
                 _show(name, whole.samples)
 
 
+def _parts_names(word: str) -> bool:
+    """Whether initials within a run begin another name: all but the single Latin one of John F. Kennedy."""
+    return word.endswith(".") and (word.count(".") > 1 or not word.isascii())
+
+
 def joined(words: Sequence[str]) -> str:
     """Words as one spelling; initials stand close."""
     return " ".join(words).replace(". ", ". ").strip()
@@ -343,6 +377,9 @@ def _narrowed(sample: Sample, name: str) -> Sample:
 
 
 _WHITE = re.compile(r"\s+")
+_LAST_VOWELS = "аяоеёыиуюьйіөүұ"
+_STEM, _ENDING = 4, 5
+"""Letters of the shortest stem, and of the longest ending, by which a word is known for a form of a name."""
 _WITH_ENDING = re.compile(r"([A-Z]{2,}|[А-ЯЁӘІҢҒҮҰҚӨҺ]{2,})(?:s|а|у|ом|е|ы|ов|ам|ами|ах)")
 
 

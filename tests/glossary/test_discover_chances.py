@@ -2,7 +2,7 @@
 
 import pytest
 
-from glossary.discover_chances import by_words, derived, english_endings, forms_among, same_letters, women
+from glossary.discover_chances import Note, by_words, derived, english_endings, forms_among, same_letters, women
 
 
 def test_forms_belong_to_the_name_that_explains_most():
@@ -17,6 +17,17 @@ def test_forms_belong_to_the_name_that_explains_most():
 def test_kazakh_forms():
     words = ["Жаңаөзен", "Жаңаөзенде", "Жаңаөзеннің"]
     assert {words[form] for name, form in forms_among(words, ["kk"] * 3) if words[name] == "Жаңаөзен"} == {"Жаңаөзенде", "Жаңаөзеннің"}
+
+
+def test_forms_of_a_name_that_nobody_writes():
+    words = ["Караганде", "Астана", "Караганды", "Жәнібек"]
+    assert forms_among(words, ["ru"] * 4) == {(0, 2): Note("unseen", "Караганда")}
+
+
+def test_a_woman_s_forms_are_a_question_too():
+    words = ["Бекетов", "Бекетова", "Бекетовой"]
+    notes = forms_among(words, ["ru"] * 3)
+    assert {words[form]: note.kind for (name, form), note in notes.items()} == {"Бекетова": "gender", "Бекетовой": "gender"}
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,18 @@ CASES = {
     ),
     "a full name is one": (["by Dana Bekova, by Dana Bekova"], {"Dana Bekova": 2}),
     "initials have one surname": (["D.S. Bekova General Secretary"], {}),
-    "a name in capitals counts for the name": (["They left Karaganda.", "KARAGANDA AND ITS MINES TODAY"], {"Karaganda": 1}),
+    "a name in capitals counts for the name": (["They left Karaganda.", "KARAGANDA AND ITS MINES TODAY"], {"Karaganda": 2}),
     "letters with a party in brackets": (["the line of the NPK (B) and the NPK (B) itself"], {"NPK (B)": 2}),
     "the ending of an abbreviation": (["two NGOs and one NGO"], {"NGO": 2}),
-    "a compound of ours": (["the Kazakh-speaking and English speaking part of Oral", "all Kazakh workers"], {"Oral": 1, "Kazakh": 1}),
+    "a compound of ours": (["the Kazakh-speaking and English speaking part of Oral", "all Kazakh workers"], {"Oral": 1, "Kazakh": 1, "English": 1}),
+    "a name that only begins sentences, known by its forms": (
+        ["Жаңаөзен үлкен. Олар Жаңаөзенде тұрады. Ақтаудан хат."],
+        {"Жаңаөзен": 1, "Жаңаөзенде": 1},
+    ),
+    "initials begin another name": (
+        ["the mayor of Oral I. I. Bekov and John F. Rogers"],
+        {"Oral": 1, "I. I. Bekov": 1, "John F. Rogers": 1},
+    ),
     "nothing": ([], {}),
     "numbers and signs": (["12 … 13!", "¿"], {}),
 }
@@ -40,7 +48,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_names(case):
     passages, expected = CASES[case]
-    assert {text: count for text, count in counts(*passages).items() if text in expected or not expected} == expected
+    assert counts(*passages) == expected
 
 
 def test_documents_counts_and_passages():
