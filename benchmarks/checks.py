@@ -96,6 +96,7 @@ _ALSO = {
     ("DE", "kk"): ("Алмания",),
     ("EU", "ru"): ("Евросоюз",),
     ("AE", "en"): ("UAE",),
+    ("AE", "ru"): ("ОАЭ",),
 }
 """Names in everyday use that CLDR has beside the one babel gives."""
 
