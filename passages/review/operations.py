@@ -6,7 +6,7 @@ Refused, with a sentence and a remedy: what the file cannot hold, what it has lo
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -142,7 +142,7 @@ class Operations:
         )
         return Step(up if direction < 0 else down, contents=contents, made=made, codes=codes)
 
-    def _texts(self, side: Side):  # noqa: ANN202  # a function of an index
+    def _texts(self, side: Side) -> Callable[[int], str]:
         def text(index: int) -> str:
             return self._arrangement.content(self._arrangement.ref(index)).text(side)
 
