@@ -224,7 +224,7 @@ class _Discovering:
         nearest = max((other for other in group if other != place), key=lambda other: self._chance(place, other))
         sure = chance >= SAME or self._chance(place, nearest) >= A_FORM
         other = head if chance >= SAME or not sure else nearest
-        return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, chance, self._reasons(other, place))
+        return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
 
     def _joined_member(self, place: int, join: Join, inner: int, head: int, group: int) -> Member:
         """A spelling of a group that was joined to another."""

@@ -266,7 +266,7 @@ class Texts:
     def _count(self, found: dict[str, Name], words: tuple[str, ...], document: str, times: int, run: tuple[str, ...]) -> None:
         """Count a name that stands in a run."""
         shouted = all(map(str.isupper, words)) and len(words) > 1 and not all(map(is_acronym, words))
-        words = tuple(word.capitalize() if shouted else self._plain(word) for word in words)
+        words = tuple(self._quiet(word) if shouted else self._plain(word) for word in words)
         text = joined(words)
         name = found.get(text)
         if name is None:
@@ -279,10 +279,15 @@ class Texts:
     def _plain(self, word: str) -> str:
         """A word without what its place did to it: capitals for emphasis, the ending of an abbreviation (UIDs, УИДа)."""
         if word.isupper() and "(" not in word:
-            quiet = "-".join(part.capitalize() for part in word.split("-"))
-            return quiet if quiet in self._titled and self._alone[(quiet,)] >= self._alone[(word,)] else word
+            quiet = self._quiet(word)
+            return quiet if self._alone[(quiet,)] >= self._alone[(word,)] else word
         ending = _WITH_ENDING.fullmatch(word)
         return ending[1] if ending else word
+
+    def _quiet(self, word: str) -> str:
+        """A word in capitals as the texts write it with one; itself where they never do."""
+        quiet = "-".join(part.capitalize() for part in word.split("-"))
+        return quiet if quiet in self._titled else word
 
     def _count_phrases(self, found: dict[str, Name]) -> None:
         """Find names of several words again where a text writes them small or without an article, and parts of names that stand so elsewhere."""
