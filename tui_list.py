@@ -61,6 +61,7 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
         self._blocks: OrderedDict[tuple[object, ...], list[Strip]] = OrderedDict()
         self._view: list[tuple[int, int]] | None = None
         self._digits = 1
+        self._sized = False  # before the first size every place is at the top
 
     # What is in it
 
@@ -205,7 +206,10 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
         del event
         self._blocks.clear()
         self._measure()
-        self.reveal(near=True)
+        if not self._sized:
+            self._top = self._skip = 0
+        self.reveal(near=self._sized)
+        self._sized = True
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll by lines."""

@@ -195,7 +195,8 @@ def laid_out(
     for line in wrap(text, width, kept):
         end = line.end
         cells = line.cells
-        while cells > width and end > line.start and visible[end - 1] in " \u2423":  # spaces may reach beyond the edge
+        broken = not line.hard and end < len(text)
+        while (cells > width or broken) and end > line.start and visible[end - 1] in " \u2423":  # the space that a line is broken at
             end, cells = end - 1, cells - 1
         fill = Segment(" " * max(width - cells, 0), base)
         if styles is None and ordered is None:
