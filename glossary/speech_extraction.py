@@ -162,6 +162,9 @@ def template(files: SupportsItems[Path, str], date: str) -> bytes:
             places = where.setdefault(said, [])
             if source not in places:
                 places.append(source)
+    for said in [pair for pair in where if isinstance(pair, tuple)]:
+        # One that is said both with a plural and without is one message: gettext answers for the singular too.
+        where[said] = list(dict.fromkeys((*where[said], *where.pop(said[0], ()))))
     fields = [
         ("Project-Id-Version", "endonym"),
         ("Report-Msgid-Bugs-To", ""),

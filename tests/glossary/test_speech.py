@@ -160,6 +160,7 @@ def f(speech, n, what):
     speech.text("One message")
     speech.text(what)
     speech.text("With {value}", value=1)
+    speech.text("{n} town", n=1)
     Message("A message {at}", at=3)
     Message("Either" if what else "or", at=3)
     Message("{where}: {what}", where=1, what=2)
@@ -191,12 +192,23 @@ def plain():
 def test_what_is_extracted():
     found = [said for _, _, said in sorted(extract(SOURCE), key=lambda one: one[0])]
     assert set(found) == {
-        *("One message", "With {value}", ("{n} town", "{n} towns"), ("{n} sea", "{n} seas"), "A message {at}", "Either", "or", "no good"),
+        *(
+            "One message",
+            "With {value}",
+            "{n} town",
+            ("{n} town", "{n} towns"),
+            ("{n} sea", "{n} seas"),
+            "A message {at}",
+            "Either",
+            "or",
+            "no good",
+        ),
         *("bad {x}", "mend it", "or leave it", "it is broken", "mend {key}", "Help of x.", "Do this or that.", "And more."),
     }
     text = template({Path("b.py"): SOURCE, Path("a.py"): SOURCE}, "2026-01-01 00:00+0000").decode()
     assert '#: a.py b.py\nmsgid "One message"\nmsgstr ""\n' in text
     assert '#: a.py b.py\n#, python-brace-format\nmsgid "{n} town"\nmsgid_plural "{n} towns"\nmsgstr[0] ""\nmsgstr[1] ""\n' in text
+    assert text.count('msgid "{n} town"') == 1
 
 
 def the_template():
