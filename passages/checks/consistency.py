@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from glossary.fields import script_of
@@ -30,6 +31,8 @@ _ALIKE = 0.25
 """Share of common stems from which two originals may be of one meaning: Delete this file, Remove this file."""
 _STEM = 4
 """Letters of a word by which it is compared; shorter ones (the, can, %s) are not."""
+_LOOKED_AT = 50
+"""Other originals of one translation that a pair is held against."""
 _WORD = re.compile(r"\w+")
 
 _Name = tuple[str, str, str]
@@ -164,7 +167,7 @@ def same_source(reading: Reading) -> Iterator[PairFinding]:
     if document is None or not _counts(pair):
         return
     own = _letters(pair.target)
-    others = [text for text, _ in document.translations(pair).most_common() if _letters(text) != own]
+    others = [text for text, _ in document.translations(pair).most_common(_LOOKED_AT) if _letters(text) != own]
     if others:
         message = Message("the same original is translated elsewhere as “{other}”", other=_cut(others[0]))
         fixes = tuple(Fix(_cut(text), (Edit(0, len(pair.target), text),)) for text in others[:3])
@@ -179,7 +182,7 @@ def same_target(reading: Reading) -> Iterator[PairFinding]:
     ours = _words(pair.source)
     if len(ours) < _MANY - 1:
         return
-    for other in document.originals(pair):
+    for other in islice(document.originals(pair), _LOOKED_AT):
         theirs = _words(other)
         if len(theirs) >= _MANY - 1 and len(ours & theirs) / max(len(ours | theirs), 1) < _ALIKE:
             message = Message("the same translation stands elsewhere for “{other}”", other=_cut(other))

@@ -28,6 +28,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 _RUN = re.compile(r"\d+")
+_MANY = 500
+"""Runs of digits up to which a list of numbers is looked for among them."""
 
 
 def runs(text: str) -> tuple[str, ...]:
@@ -51,7 +53,9 @@ class Number:
     def in_parts(self, runs: tuple[str, ...]) -> bool:
         """Whether its runs of digits stand among these, one behind the other: [1,8] may be answered by [1, 8]."""
         parts = tuple(_canonical(part, "") for part in _RUN.findall(self.text))
-        return len(parts) > 1 and any(runs[at : at + len(parts)] == parts for at in range(len(runs) - len(parts) + 1))
+        return (
+            len(parts) > 1 and len(runs) <= _MANY and any(runs[at : at + len(parts)] == parts for at in range(len(runs) - len(parts) + 1))
+        )
 
 
 class Digits:

@@ -26,11 +26,15 @@ _LIST = re.compile(r"(?:^|(?<=[\s(«“\"]))(?:[^\W_]{1,2}|\d{1,3}(?:\.\d{1,2})*
 _FACE = re.compile(r"(?:[:;=8][-o^']?)\Z")
 _QUOTE_AFTER = frozenset(" \t\n\u00a0\u202f.,;:!?…)]}»”")
 _BEFORE = frozenset(" \t\n\u00a0\u202f([{«“„—–-/")
+_DEEP = 50
+"""How many marks may stand open between the halves of a pair."""
 _SPACED = frozenset(("fr",))
 _AROUND = frozenset("«»“”„‘’'\"`‹›")
 
 
-class _Kind(StrEnum):
+class Kind(StrEnum):
+    """What is wrong."""
+
     UNPAIRED = "unpaired"
     CROSSED = "crossed"
     REVERSED = "reversed"
@@ -38,34 +42,40 @@ class _Kind(StrEnum):
 
 
 @value
-class _Fault:
-    kind: _Kind
+class Fault:
+    """Something wrong with one mark."""
+
+    kind: Kind
+    """What."""
     at: int
+    """Where the mark stands, in code points."""
     mark: str
+    """The mark."""
     right: str = ""
     """What should stand in its place; empty where nothing is known."""
 
     @property
     def bracket(self) -> bool:
+        """Whether the mark is a bracket."""
         return self.mark in _BRACKETS or self.mark in _BRACKETS.values()
 
 
 def quotes(reading: Reading) -> Iterator[PairFinding]:
     """Quotation marks without their other half."""
-    for fault in _news(reading):
-        if not fault.bracket and fault.kind is _Kind.UNPAIRED:
+    for fault in reading.mark_faults:
+        if not fault.bracket and fault.kind is Kind.UNPAIRED:
             message = Message("the quotation mark {mark} has no other half", mark=fault.mark)
             yield reading.at("unpaired-quote", Severity.WARNING, fault.at, fault.at + 1, message, fixes=_closing(reading, fault))
 
 
 def mangled(reading: Reading) -> Iterator[PairFinding]:
     """Quotation marks that face the wrong way, or close a quotation of another style."""
-    for fault in _news(reading):
-        if fault.bracket or fault.kind not in (_Kind.REVERSED, _Kind.STYLE):
+    for fault in reading.mark_faults:
+        if fault.bracket or fault.kind not in (Kind.REVERSED, Kind.STYLE):
             continue
         message = (
             Message("the quotation mark {mark} faces the wrong way", mark=fault.mark)
-            if fault.kind is _Kind.REVERSED
+            if fault.kind is Kind.REVERSED
             else Message("{mark} closes a quotation that {right} should close", mark=fault.mark, right=fault.right)
         )
         fixes = (Fix(fault.right, (Edit(fault.at, fault.at + 1, fault.right),)),) if fault.right else ()
@@ -74,19 +84,19 @@ def mangled(reading: Reading) -> Iterator[PairFinding]:
 
 def brackets(reading: Reading) -> Iterator[PairFinding]:
     """Brackets without their other half, or with it outside of the quotation they stand in."""
-    for fault in _news(reading):
+    for fault in reading.mark_faults:
         if not fault.bracket:
             continue
         message = (
             Message("the bracket {mark} has no other half", mark=fault.mark)
-            if fault.kind is _Kind.UNPAIRED
+            if fault.kind is Kind.UNPAIRED
             else Message("the bracket {mark} and the quotation beside it cross", mark=fault.mark)
         )
-        fixes = _closing(reading, fault) if fault.kind is _Kind.UNPAIRED else ()
+        fixes = _closing(reading, fault) if fault.kind is Kind.UNPAIRED else ()
         yield reading.at("unpaired-bracket", Severity.WARNING, fault.at, fault.at + 1, message, fixes=fixes)
 
 
-def _closing(reading: Reading, fault: _Fault) -> tuple[Fix, ...]:
+def _closing(reading: Reading, fault: Fault) -> tuple[Fix, ...]:
     """The missing half at the end, where the original ends with one and the translation does not."""
     target, source = reading.target.text.rstrip(), reading.source.text.rstrip()
     if not fault.right or not source:
@@ -100,7 +110,7 @@ def _closing(reading: Reading, fault: _Fault) -> tuple[Fix, ...]:
     return (Fix(fault.right, (Edit(at, at, fault.right),)),)
 
 
-def _news(reading: Reading) -> list[_Fault]:
+def news(reading: Reading) -> list[Fault]:
     """The target's faults, without those of a sort that the original has too: there a quotation goes on in the next passage."""
     plain = reading.target.plain
     if _MARK.search(plain) is None:
@@ -125,7 +135,7 @@ _APOSTROPHE = re.compile(r"(?<=[sS])›(?= [^\W\d_]+)(?!.*‹)")
 """The workers' demands: an apostrophe, if no quotation is open."""
 
 
-def faults(text: str, language: str) -> list[_Fault]:
+def faults(text: str, language: str) -> list[Fault]:
     """What is wrong with the marks of a text, in its order."""
     return sorted(_Pass(text, language).faults(), key=lambda fault: fault.at)
 
@@ -136,12 +146,12 @@ class _Pass:
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
         self.open: list[tuple[str, int]] = []
-        self.found: list[_Fault] = []
+        self.found: list[Fault] = []
         self.crossed: list[str] = []
         """Brackets that a quotation was closed over: their other half comes and is no news."""
         self.closed_twice = False
 
-    def faults(self) -> Iterable[_Fault]:
+    def faults(self) -> Iterable[Fault]:
         for match in _MARK.finditer(self.text):
             mark, at = match[0], match.start()
             if (mark in _BRACKETS or mark in _BRACKETS.values()) and self._spoken_of(at):
@@ -155,7 +165,7 @@ class _Pass:
         for mark, at in self.open:
             if mark == "«" and self.closed_twice:
                 continue  # «ОАО «Газпром»: two marks that end together are written once
-            self.found.append(_Fault(_Kind.UNPAIRED, at, mark, _BRACKETS.get(mark) or self._closer(mark)))
+            self.found.append(Fault(Kind.UNPAIRED, at, mark, _BRACKETS.get(mark) or self._closer(mark)))
         return self.found
 
     def _spoken_of(self, at: int) -> bool:
@@ -167,14 +177,14 @@ class _Pass:
         return "”" if mark == "„" and self.language in ("pl", "ro", "hu", "nl", "hr") else _QUOTES[mark]
 
     def _close_bracket(self, mark: str, at: int) -> None:
-        for depth in range(len(self.open) - 1, -1, -1):
+        for depth in range(len(self.open) - 1, max(len(self.open) - _DEEP, 0) - 1, -1):
             opener, place = self.open[depth]
             if _BRACKETS.get(opener) == mark:
                 for other, where in self.open[depth + 1 :]:
                     if other in _BRACKETS:
-                        self.found.append(_Fault(_Kind.UNPAIRED, where, other, _BRACKETS[other]))
+                        self.found.append(Fault(Kind.UNPAIRED, where, other, _BRACKETS[other]))
                     else:
-                        self.found.append(_Fault(_Kind.UNPAIRED, where, other))
+                        self.found.append(Fault(Kind.UNPAIRED, where, other))
                 del self.open[depth:]
                 return
             del place
@@ -184,7 +194,7 @@ class _Pass:
         before = self.text[max(0, at - 12) : at]
         if mark == ")" and (_LIST.search(before) or _FACE.search(before)):
             return
-        self.found.append(_Fault(_Kind.UNPAIRED, at, mark))
+        self.found.append(Fault(Kind.UNPAIRED, at, mark))
 
     def _quote(self, mark: str, at: int) -> None:
         before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
@@ -203,7 +213,7 @@ class _Pass:
             if mark in "“„" and faces_out and self.language not in _SPACED:
                 # It cannot open anything: `KMG “)`.
                 right = "”" if any(opener == "“" for opener, _ in self.open) or mark == "“" else ""
-                self.found.append(_Fault(_Kind.REVERSED, at, mark, right))
+                self.found.append(Fault(Kind.REVERSED, at, mark, right))
                 self._drop("“")
             else:
                 self.open.append((mark, at))
@@ -214,7 +224,7 @@ class _Pass:
 
     def _closes(self, mark: str, at: int) -> bool:
         """Close the quotation that this mark can close, if it can; brackets that are still open in it are crossed."""
-        for depth in range(len(self.open) - 1, -1, -1):
+        for depth in range(len(self.open) - 1, max(len(self.open) - _DEEP, 0) - 1, -1):
             opener, _ = self.open[depth]
             if opener in _BRACKETS:
                 continue
@@ -225,13 +235,13 @@ class _Pass:
             if opener == "“" and mark == "“" and not self._faces_only_out(at):
                 return False
             if opener == mark == "“":
-                self.found.append(_Fault(_Kind.REVERSED, at, mark, "”"))
+                self.found.append(Fault(Kind.REVERSED, at, mark, "”"))
             for other, where in self.open[depth + 1 :]:
                 if other in _BRACKETS:
-                    self.found.append(_Fault(_Kind.CROSSED, where, other))
+                    self.found.append(Fault(Kind.CROSSED, where, other))
                     self.crossed.append(_BRACKETS[other])
                 else:
-                    self.found.append(_Fault(_Kind.UNPAIRED, where, other))
+                    self.found.append(Fault(Kind.UNPAIRED, where, other))
             if opener == "«":
                 self.closed_twice = any(other == "«" for other, _ in self.open[:depth])
             del self.open[depth:]
@@ -244,17 +254,17 @@ class _Pass:
 
     def _wrong_close(self, mark: str, at: int) -> None:
         """A mark that closes nothing: a quotation of another style, if one is open, else nothing at all."""
-        for depth in range(len(self.open) - 1, -1, -1):
+        for depth in range(len(self.open) - 1, max(len(self.open) - _DEEP, 0) - 1, -1):
             opener, _ = self.open[depth]
             if opener not in _BRACKETS:
-                self.found.append(_Fault(_Kind.STYLE, at, mark, self._closer(opener)))
+                self.found.append(Fault(Kind.STYLE, at, mark, self._closer(opener)))
                 del self.open[depth:]
                 return
-        self.found.append(_Fault(_Kind.UNPAIRED, at, mark))
+        self.found.append(Fault(Kind.UNPAIRED, at, mark))
 
     def _drop(self, opener: str) -> None:
         """Forget the last quotation opened with this mark: what was reported instead has closed it."""
-        for depth in range(len(self.open) - 1, -1, -1):
+        for depth in range(len(self.open) - 1, max(len(self.open) - _DEEP, 0) - 1, -1):
             if self.open[depth][0] == opener:
                 del self.open[depth]
                 return

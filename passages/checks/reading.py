@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from passages.checks.context import CheckContext
     from passages.checks.names import Names
     from passages.checks.numbers import Figures
+    from passages.checks.pairing import Fault
 
 MASK = "\ufffc"
 """Stands for each code point that is no language; no letter, no digit, no punctuation, no space."""
@@ -123,6 +124,13 @@ class Reading:
         from passages.checks.numbers import Figures
 
         return Figures(self)
+
+    @cached_property
+    def mark_faults(self) -> list[Fault]:
+        """What is wrong with the target's quotation marks and brackets and not with the source's."""
+        from passages.checks.pairing import news
+
+        return news(self)
 
     @cached_property
     def names(self) -> Names:
