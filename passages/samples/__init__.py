@@ -28,5 +28,5 @@ def put(folder: Path) -> Path:
         raise DocumentError.from_os(folder, error, "write") from error
     for name in NAMES:
         if not (folder / name).exists():
-            write_atomically(folder / name, (files(__package__) / name).read_bytes())
+            write_atomically(folder / name, (files("passages.samples") / name).read_bytes())
     return folder / NAMES[0]
