@@ -326,7 +326,9 @@ class Termbase:
         try:
             return dumps(one)
         except ValueError as error:
-            raise GlossaryError(one.origin or self.where, None, str(error), "take NUL and half surrogates out") from error
+            raise GlossaryError(
+                one.origin or self.where, None, Message("{problem}", problem=error), "take NUL and half surrogates out"
+            ) from error
 
     def _read(self, id: str, content: str) -> Concept:
         try:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any, cast
 
 from glossary.model import CaseRule, Concept, Guard, Relation, Status, Term, TermType
+from translit.message import Message
 
 _ENUMS: dict[str, type[Status | TermType | CaseRule]] = {"status": Status, "type": TermType, "case": CaseRule}
 _ALWAYS = object()
@@ -50,7 +51,7 @@ def dumps(concept: Concept) -> str:
         said["relations"] = [[relation.type, relation.target] for relation in concept.relations]
     line = _encode(said)
     if not _is_text(line):
-        raise ValueError(f"“{concept.id}” has a character that is no text")
+        raise ValueError(Message("“{id}” has a character that is no text", id=concept.id))
     return line
 
 
@@ -88,7 +89,7 @@ def loads(line: str) -> Concept:
         relations = tuple(Relation(type, target) for type, target in said.pop("relations", ()))
         return Concept(terms=terms, relations=relations, **_tuples(said))
     except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not a concept: {error}") from error
+        raise ValueError(Message("not a concept: {why}", why=error)) from error
 
 
 def _read_term(said: dict[str, Any]) -> Term:

@@ -10,6 +10,7 @@ from glossary import fields
 from glossary.exchange.reading import Options
 from glossary.model import Concept, Status, Term
 from glossary.reading import Place
+from translit.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def languages_of(concepts: Iterable[Concept], options: Options) -> tuple[str, st
     counts = Counter(term.language for concept in concepts for term in concept.terms)
     ranked = sorted(counts, key=lambda language: (-counts[language], language))
     if len(ranked) < 2:
-        raise ValueError("the names are all of one language, and the format wants two")
+        raise ValueError(Message("the names are all of one language, and the format wants two"))
     source = "en" if "en" in counts else ranked[0]
     return source, next(language for language in ranked if language != source)
 

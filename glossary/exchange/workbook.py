@@ -89,7 +89,7 @@ def write(concepts: Iterable[Concept], _options: Options, _base: bytes | None) -
     for text in (text for line in lines for text in line):
         # Looked for before the sheet is begun, for a sheet that is left unfinished leaves a file behind.
         if _UNWRITABLE.search(text) or len(text) > LONGEST_CELL:
-            raise ValueError(f"a cell cannot hold {text[:40]!r}")
+            raise ValueError(Message("a cell cannot hold {text!r}", text=text[:40]))
     book: Any = Workbook(write_only=True)
     sheet = book.create_sheet("Glossary")
     sheet.freeze_panes = "A2"
