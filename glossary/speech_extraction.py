@@ -97,8 +97,10 @@ def extract(source: str) -> Iterator[Found]:
     Raises:
         SyntaxError: where it is no Python.
     """
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call):
+    nodes = list(ast.walk(ast.parse(source)))
+    foreign = {alias.asname or alias.name for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names} & {"text", "count"}
+    for node in nodes:
+        if isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id in foreign):
             yield from ((line, by, said) for line, by, said in _called(node) if _has_words(said))
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in _ASSIGNED:
             yield from ((node.lineno, "assigned", said) for said in _literals(node.value) if " " in said)
@@ -120,7 +122,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 def _called(node: ast.Call) -> Iterator[Found]:
     """The messages of one call."""
     name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
-    if (name == "text" and isinstance(node.func, ast.Attribute) and len(node.args) == 1) or (name == "Message" and len(node.args) == 1):
+    if name in ("text", "Message") and len(node.args) == 1:
         yield from ((node.lineno, name, said) for said in _literals(node.args[0]))
     elif (name in ("count", "counted") and len(node.args) == 3) or (name == "Plural" and len(node.args) == 2):
         one, many = (list(_literals(each)) for each in node.args[:2])

@@ -211,6 +211,12 @@ def test_what_is_extracted():
     assert text.count('msgid "{n} town"') == 1
 
 
+def test_another_library_says_nothing():
+    """A short name for `speech.text` is found, SQLAlchemy's `text` is not."""
+    assert [said for _, _, said in extract("text = speech.text\ntext('One message')")] == ["One message"]
+    assert not list(extract("from sqlalchemy import text\ntext('SELECT 1')"))
+
+
 def the_template():
     return scan((locales() / "endonym.pot").read_bytes())
 
