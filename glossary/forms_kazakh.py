@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from glossary.declension import Cell, Table, paired, words
+from glossary.folding import small
 from glossary.form import Form, Inflection
 from glossary.model import Term, TermType
 from translit.values import value
@@ -132,7 +133,7 @@ def _adjectives(stem: Stem) -> Iterator[tuple[str, str]]:
     plural = adjective.extended(adjective.ending(_PLURAL), "glide")
     inflected = zip((f"plural adjective {case}" for case in CASES), plural.cases(), strict=True)
     for form, spelling in (("adjective", adjective.text), ("plural adjective", plural.text), *inflected):
-        yield form, spelling.replace("İ", "i").lower()  # of which `lower` alone makes two code points
+        yield form, small(spelling, dotted=True)
         yield f"capital {form}", spelling
 
 
