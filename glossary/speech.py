@@ -74,9 +74,16 @@ class Speech:
         return self.text(said.template, **said.values) if self._translations is not None else str(said)
 
     def help(self, message: str) -> str:
-        """A help text of several paragraphs, each a message; those that begin with Click's mark for “do not wrap” are examples and stay."""
+        """A help text of several paragraphs, each a message.
+
+        Those that begin with Click's mark for “do not wrap” are examples: what stands behind a command and two spaces is a message.
+        """
         parts = message.split("\n\n")
-        return "\n\n".join(part if part.startswith("\b") else self.text(" ".join(part.split())) for part in parts)
+        return "\n\n".join(self._examples(part) if part.startswith("\b") else self.text(" ".join(part.split())) for part in parts)
+
+    def _examples(self, part: str) -> str:
+        lines = (example(line) for line in part.split("\n"))
+        return "\n".join(command + (self.text(remark) if remark else "") for command, remark in lines)
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A message about a number of things, in the right plural; `{n}` is the number as the language writes it."""
@@ -137,6 +144,12 @@ class Speech:
         from babel import Locale
 
         return Locale.parse(self.language)
+
+
+def example(line: str) -> tuple[str, str]:
+    """A line of examples as its command, with the spaces behind it, and its remark; empty where it has none."""
+    command, gap, remark = line.partition("  ")
+    return line[: len(line) - len(remark.lstrip())] if gap and command else line, remark.lstrip() if gap and command else ""
 
 
 def _wanted(asked: str | None, environment: Mapping[str, str]) -> Iterator[str]:

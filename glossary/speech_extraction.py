@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from glossary.po_scanner import scan
 from glossary.po_writer import header, message
+from glossary.speech import DOMAIN, example, locales
 
 if TYPE_CHECKING:
     from _typeshed import SupportsItems
@@ -107,8 +108,10 @@ def extract(source: str) -> Iterator[Found]:
         elif isinstance(node, ast.FunctionDef) and any(_is_command(one) for one in node.decorator_list):
             said = ast.get_docstring(node, clean=False)
             if said:
-                paragraphs = (part for part in inspect.cleandoc(said).split("\n\n") if not part.startswith("\b"))
-                yield from ((node.body[0].lineno, "command", " ".join(part.split())) for part in paragraphs)
+                parts = inspect.cleandoc(said).split("\n\n")
+                told = [" ".join(part.split()) for part in parts if not part.startswith("\b")]
+                told += (example(line)[1] for part in parts if part.startswith("\b") for line in part.split("\n"))
+                yield from ((node.body[0].lineno, "command", one) for one in told if one)
 
 
 def _has_words(said: Said) -> bool:
@@ -218,7 +221,6 @@ def main() -> None:
     """Write the template anew from this checkout, merge it into the catalogs and compile them; a date changes only where a message has."""
     from glossary.catalogs import compiled, merge
     from glossary.sources import Sources
-    from glossary.speech import DOMAIN, locales
 
     texts = sources(Path(__file__).parents[1])
     place = locales() / f"{DOMAIN}.pot"

@@ -100,6 +100,11 @@ def test_days_languages_and_scripts():
     assert russian.script_name("Qaaa") == "Qaaa"
 
 
+def test_examples_keep_their_commands():
+    said = Speech.of("ru").help("\b\nendonym normalize texts/ --diff   no diacritic\n  endonym undo\nendonym undo")
+    assert said == "\b\nendonym normalize texts/ --diff   без диакритики\n  endonym undo\nendonym undo"
+
+
 def test_a_moment_in_a_message():
     said = Message("{when:%Y-%m-%d %H:%M:%S} UTC", when=datetime(2026, 11, 29, 11, 55, tzinfo=UTC))
     assert said == "2026-11-29 11:55:00 UTC"
@@ -179,7 +184,8 @@ def command():
     or that.
 
     \\b
-    endonym command x
+    endonym command x         what it does
+    endonym command "a b" y
 
     And more.
     """
@@ -203,7 +209,7 @@ def test_what_is_extracted():
             "or",
             "no good",
         ),
-        *("bad {x}", "mend it", "or leave it", "it is broken", "mend {key}", "Help of x.", "Do this or that.", "And more."),
+        *("bad {x}", "mend it", "or leave it", "it is broken", "mend {key}", "what it does", "Help of x.", "Do this or that.", "And more."),
     }
     text = template({Path("b.py"): SOURCE, Path("a.py"): SOURCE}, "2026-01-01 00:00+0000").decode()
     assert '#: a.py b.py\nmsgid "One message"\nmsgstr ""\n' in text
