@@ -27,6 +27,8 @@ _SLICE = 0.012
 """Seconds that a slice of judging takes; a key that is pressed meanwhile waits no longer."""
 _BETWEEN = 0.04
 """Seconds between two slices."""
+_LOOK = 2.0
+"""Seconds between two looks whether somebody else has written the file."""
 _HELD = 0.08
 """Seconds without a key before pairs in view are judged: a key that is held repeats sooner."""
 _QUIET = 0.5
@@ -57,6 +59,7 @@ class ReviewApp(Files, inherit_bindings=False):
         super().__init__(session, speech=speech, config=config, colours=colours)
         self._card, self._crash = card, crash
         self._pressed = 0.0
+        self._told = False
         self._server = os.getppid() if "TEXTUAL_DRIVER" in os.environ else None
         self._known = {key for keys in self.keys.values() for key in keys} | {str(digit) for digit in range(1, 10)}
         for command in self.commands:
@@ -74,11 +77,12 @@ class ReviewApp(Files, inherit_bindings=False):
         fault = self.show_filtered(self.session.filter_text, self.session.position)
         if fault is not None:
             self.show_filtered("", self.session.position)
-        if self.session.read_only:
-            self.say(self.speech.say(self.session.read_only), warning=True)
+        if self.session.read_only or self.session.news:
+            self.say(self.speech.say(self.session.read_only or self.session.news or ""), warning=True)
         if self._card:
             self.action_card()
         self.set_interval(_BETWEEN, self._between)
+        self.set_interval(_LOOK, self._look_at_file)
 
     def on_resize(self) -> None:
         """Let the new size be painted before anything is judged."""
@@ -139,6 +143,22 @@ class ReviewApp(Files, inherit_bindings=False):
                     loop.add_signal_handler(number, self._stopped, int(number))
                 except (NotImplementedError, RuntimeError, ValueError):
                     return  # Windows, or not the main thread
+
+    def _look_at_file(self) -> None:
+        """Tell, once, that somebody else has written the file."""
+        moved = self.session.moved_on
+        if moved and not self._told and not self.session.read_only:
+            self.say(
+                self.speech.text(
+                    "The file was changed by somebody else. Saving takes it in first, and so does “{command}”.",
+                    command=self.title_of("reload"),
+                )
+            )
+        self._told = moved
+
+    def title_of(self, command: str) -> str:
+        """What a command is called in the list of commands."""
+        return next(one.title for one in self.commands if one.name == command)
 
     def _abandoned(self) -> None:
         """The server of the page was killed: nobody is there to draw for, and no pipe to say good-bye on."""

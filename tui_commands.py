@@ -111,6 +111,14 @@ def commands(speech: Speech) -> tuple[Command, ...]:
             writes=True,
         ),
         Command(
+            "dismiss_spelling",
+            (),
+            said.text("Dismiss for these words"),
+            said.text("Say that the finding is wrong for these words, wherever they stand; it stays dismissed."),
+            fix,
+            writes=True,
+        ),
+        Command(
             "restore",
             (),
             said.text("Show dismissed findings again"),

@@ -134,6 +134,10 @@ class Deciding(Moving):
         """Findings of its kind are wrong in this file."""
         self._dismiss("rule")
 
+    def action_dismiss_spelling(self) -> None:
+        """What it says of these words is wrong wherever they stand."""
+        self._dismiss("spelling")
+
     def _dismiss(self, scope: str) -> None:
         self.settle()
         index, told = self.pairs.index, self.inspector.shown

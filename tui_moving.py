@@ -256,5 +256,6 @@ class Moving(Parts):
             (self.speech.text("with a comment"), number(told.commented)),
             (self.speech.text("~ changed since"), number(told.changed)),
             (self.speech.text("not in the file"), number(told.unsaved)),
+            (self.speech.text("no longer in it"), number(len(self.session.gone()))),
         ]
         self.push_screen(Reading(self.drawn, self.speech, self.speech.text("Statistics"), rows))

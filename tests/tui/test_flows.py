@@ -336,6 +336,19 @@ def test_a_change_from_elsewhere_is_not_overwritten(session):
     assert "Жанаозена" in session.path.read_text("utf-8")
 
 
+def test_it_is_told_that_somebody_else_has_written_the_file(session):
+    async def look(app, pilot):
+        session.path.write_text(session.path.read_text("utf-8").replace("Актау у моря.", "Актау стоит у моря."), "utf-8")
+        app._look_at_file()
+        assert "changed by somebody else" in app.footer.message
+        await pilot.press("ctrl+p", *"read", "enter")
+        await pilot.pause()
+        assert session.pair(2).target == "Актау стоит у моря."
+        assert not app.session.moved_on
+
+    play(session, [], look)
+
+
 @pytest.mark.parametrize(("key", "name"), [("t", "guide.tmx"), ("x", "guide.xlf"), ("c", "guide.csv"), ("h", "guide.review.html")])
 def test_the_pairs_are_exported(session, tmp_path, monkeypatch, key, name):
     monkeypatch.chdir(tmp_path)
