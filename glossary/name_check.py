@@ -87,22 +87,29 @@ class NameCheck:
             names = [group for group in names if any(one.concept in both for one in group)]
         return [Wanted({one.concept: one for one in group}) for group in names if not any(one.weak for one in group)]
 
-    def decided(self, wanted: list[Wanted], said: str) -> list[Occurrence]:
+    def names(self, said: str) -> list[list[Occurrence]]:
+        """The names in a translation; those that may be several things, as one."""
+        return names_in(self._target, said)
+
+    def decided(self, wanted: list[Wanted], groups: list[list[Occurrence]]) -> list[Occurrence]:
         """The names of a translation of which it is known what they are: by themselves, or because the original has them."""
         asked = {concept for each in wanted for concept in each.concepts}
-        groups = names_in(self._target, said)
         decided = (next((one for one in group if one.concept in asked), _only(group)) for group in groups)
         return [one for one in decided if one is not None]
 
-    def findings(self, wanted: list[Wanted], said: str) -> list[Finding]:
-        """What is wrong with the names of a translation, in its order; a missing name is a finding about the whole text (0:0)."""
+    def findings(self, wanted: list[Wanted], said: str, found: list[list[Occurrence]] | None = None) -> list[Finding]:
+        """What is wrong with the names of a translation, in its order; a missing name is a finding about the whole text (0:0).
+
+        `found` are its names, where they are known.
+        """
+        groups = self.names(said) if found is None else found
         asked = {concept: one for each in wanted for concept, one in each.concepts.items()}
         former = {concept for each in wanted for concept, one in each.concepts.items() if one.status is Status.SUPERSEDED}
-        names = self.decided(wanted, said)
+        names = self.decided(wanted, groups)
         findings = [
             *(finding for one in names if (finding := self._wrong(one, asked, former, said)) is not None),
             *self._doubled(names, wanted, said),
-            *self._missing(wanted, names_in(self._target, said), said),
+            *self._missing(wanted, groups, said),
         ]
         return sorted(findings, key=lambda finding: (finding.start, finding.end))
 
@@ -156,7 +163,8 @@ class NameCheck:
             expected = [(one, term) for one in each.concepts.values() if (term := self._expected(one)) is not None]
             if len(expected) < len(each.concepts) or not expected:
                 continue
-            stands = {one.concept for group in found for one in group if script_of(one.text) == expected[0][1].script}
+            script = expected[0][1].script
+            stands = {one.concept for group in found for one in group if one.concept in each.concepts and script_of(one.text) == script}
             one, term = expected[0]
             if each.met_by(stands) or one.concept in told or self._stands_otherwise(each, said):
                 continue

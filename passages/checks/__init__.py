@@ -12,6 +12,7 @@ from passages.checks import acronyms, consistency, ending, markup, names, number
 from passages.checks.consistency import Consistency
 from passages.checks.context import CheckContext
 from passages.checks.model import Check, Fix, PairFinding
+from passages.checks.names import Names
 from passages.checks.reading import Reading
 from passages.pair import Pair
 from translit.message import Message
@@ -335,15 +336,16 @@ def check_text(text: str, context: CheckContext, closed: tuple[tuple[int, int], 
 
 def check_pairs(pairs: Iterable[Pair], context: CheckContext) -> Iterator[tuple[int, PairFinding]]:
     """The findings of the pairs of one document, each with its pair's index; with those that need the whole document."""
-    whole = list(pairs)
     document = Consistency(context)
-    for pair in whole:
-        document.add(pair)
-    for index, pair in enumerate(whole):
+    own: list[tuple[Pair, list[PairFinding], Names | None]] = []
+    for pair in pairs:
+        reading = Reading(pair, context)
+        own.append((pair, [] if pair.locked else _findings(reading, document=False), reading.names if reading.names.stands else None))
+        document.add(pair, reading.names.stands)
+    for index, (pair, before, known) in enumerate(own):
         if pair.locked:
             continue
-        reading = Reading(pair, context, document)
-        found = [*_findings(reading, document=False), *_findings(reading, document=True)]
+        found = [*before, *_findings(Reading(pair, context, document, names=known), document=True)]
         yield from ((index, finding) for finding in sorted(found, key=_place))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
@@ -52,8 +52,8 @@ class Consistency:
         self._mentions: dict[str, list[int]] = {}
         self._places: dict[str, int] = {}
 
-    def add(self, pair: Pair) -> None:
-        """Take a pair in; one that was taken out comes back to its place."""
+    def add(self, pair: Pair, names: Iterable[Occurrence] | None = None) -> None:
+        """Take a pair in; one that was taken out comes back to its place. `names` are those of its target, where they are known."""
         place = self._places.setdefault(pair.key, len(self._places))
         if not _counts(pair):
             return
@@ -61,7 +61,7 @@ class Consistency:
         _more(self._targets, _key(source, pair), pair.target.strip())
         if len(_WORD.findall(source)) >= _MANY:
             _more(self._sources, hash(target.casefold()), pair.source.strip())
-        for name, spelling in self._names(pair):
+        for name, spelling in self._names(pair, names):
             self._spellings.setdefault(name, Counter())[spelling] += 1
             insort(self._mentions.setdefault(name[0], []), place)
 
@@ -73,7 +73,7 @@ class Consistency:
         _less(self._targets, _key(source, pair), pair.target.strip())
         if len(_WORD.findall(source)) >= _MANY:
             _less(self._sources, hash(target.casefold()), pair.source.strip())
-        for name, spelling in self._names(pair):
+        for name, spelling in self._names(pair, None):
             _less(self._spellings, name, spelling)
             places = self._mentions.get(name[0], [])
             at = bisect_left(places, self._places[pair.key])
@@ -103,12 +103,12 @@ class Consistency:
         places = self._mentions.get(concept)
         return not places or places[0] >= self._places.get(pair.key, 0)
 
-    def _names(self, pair: Pair) -> Iterator[tuple[_Name, tuple[str, bool]]]:
+    def _names(self, pair: Pair, names: Iterable[Occurrence] | None) -> Iterator[tuple[_Name, tuple[str, bool]]]:
         """The right names of a target, with their spellings."""
-        lexicon = self.context.target_lexicon
-        if lexicon is None or not lexicon.spans(pair.target):
-            return
-        for one in Reading(pair, self.context).names.stands:
+        if names is None:
+            lexicon = self.context.target_lexicon
+            names = Reading(pair, self.context).names.stands if lexicon is not None and lexicon.spans(pair.target) else ()
+        for one in names:
             if one.status in (Status.PREFERRED, Status.ADMITTED):
                 yield _name(one), (one.term, one.status is Status.PREFERRED)
 

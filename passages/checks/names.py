@@ -40,8 +40,9 @@ class Names:
         if check is None or not target.text.strip() or not check.named(source.text, target.text):
             return
         self.wanted = [each for each in check.wanted(source.text) if all(_is_asked(source, one) for one in each.concepts.values())]
-        self.stands = [one for one in check.decided(self.wanted, target.text) if target.is_free(one.start, one.end)]
-        self.findings = [one for one in check.findings(self.wanted, target.text) if target.is_free(one.start, one.end)]
+        found = check.names(target.text)
+        self.stands = [one for one in check.decided(self.wanted, found) if target.is_free(one.start, one.end)]
+        self.findings = [one for one in check.findings(self.wanted, target.text, found) if target.is_free(one.start, one.end)]
 
     def asked(self, concept: str) -> Occurrence | None:
         """Where the original has a concept; None where it has not."""

@@ -104,9 +104,15 @@ class Reading:
     """One pair with its context: what every check is given."""
 
     def __init__(
-        self, pair: Pair, context: CheckContext, document: Consistency | None = None, closed: tuple[tuple[int, int], ...] = ()
+        self,
+        pair: Pair,
+        context: CheckContext,
+        document: Consistency | None = None,
+        closed: tuple[tuple[int, int], ...] = (),
+        names: Names | None = None,
     ) -> None:
-        """Take the pair; `document` where its neighbours are known, `closed` the target's spans that a document's format protects."""
+        """Take the pair; `document` where its neighbours are known, `closed` the target's spans that a document's format protects, `names` if worked out before."""
+        self._known = names
         self.pair = pair
         """The pair."""
         self.context = context
@@ -135,6 +141,8 @@ class Reading:
     @cached_property
     def names(self) -> Names:
         """The names of both sides."""
+        if self._known is not None:
+            return self._known
         from passages.checks.names import Names
 
         return Names(self, self.context.name_check)
