@@ -157,7 +157,13 @@ def look(name: str) -> Look:
 
         from textual.theme import BUILTIN_THEMES
 
-        return _look(replace(BUILTIN_THEMES["ansi-dark"], name="endonym-ansi"), _ANSI, ansi=True)
+        theme = BUILTIN_THEMES["ansi-dark"]
+        cursor = {
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+        }
+        return _look(replace(theme, name="endonym-ansi", variables={**theme.variables, **cursor}), _ANSI, ansi=True)
     raise KeyError(name)
 
 

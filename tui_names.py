@@ -52,11 +52,14 @@ class NamesSheet(Sheet[Wanted]):
         super().__init__(look, speech, speech.text("Names"), hint)
         self._names, self._languages, self._read_only = names, languages, read_only
         self._at = 0
+        self._starts: list[int] = []
 
     def lines(self, width: int) -> list[Line]:
         """Each concept with its terms."""
         made: list[Line] = []
+        self._starts = []
         for number, (found, concept) in enumerate(self._names):
+            self._starts.append(len(made))
             mark = "▌" if number == self._at else " "
             kind = f" ({self.speech.text(concept.kind)})" if concept is not None and concept.kind else ""
             made += self.paragraph(f"{safe(found.term)}{kind}", width, self.look.strong, mark + " ")
@@ -90,6 +93,7 @@ class NamesSheet(Sheet[Wanted]):
         last = len(self._names) - 1
         if key in ("up", "k", "down", "j") and last > 0:
             self._at = min(max(self._at + (1 if key in ("down", "j") else -1), 0), last)
+            self.top = self._starts[self._at]
             return True
         statuses = {"a": Status.PREFERRED, "v": Status.ADMITTED, "d": Status.DEPRECATED}
         if self._read_only:

@@ -196,11 +196,13 @@ class Parts(App[int], inherit_bindings=False):
     def ask(self, question: str, text: str, answer: Callable[[str], str | None], *, hint: str = "") -> None:
         """Open the line that asks; see `Prompt.ask`."""
         self.footer.tell("")
+        self.footer.show([("Enter", self.speech.text("done")), ("Esc", self.speech.text("leave it"))])
         self.prompt.ask(question, text, answer, lambda fault: self.say(fault, warning=True), hint=hint)
 
     def close_prompt(self) -> None:
         """Close it and give the keys back to the list."""
         self.prompt.shut()
+        self.footer.show(self.hot)
         self.footer.tell("")
         self.pairs.focus()
 
