@@ -52,7 +52,7 @@ def test_a_killed_review_goes_on_where_it_was(terminal, tmp_path):
     assert screen.shows("characters")
     screen.press("Так")
     assert screen.shows("Так")
-    time.sleep(0.3)
+    wait_for_draft(tmp_path, "Так")
     screen.kill(signal.SIGKILL)
     assert screen.ends() == -signal.SIGKILL
     again = terminal("review", path.name)
@@ -60,6 +60,19 @@ def test_a_killed_review_goes_on_where_it_was(terminal, tmp_path):
     again.press("e")
     assert again.shows("Так")
     assert again.shows("the draft you left")
+
+
+def wait_for_draft(folder, text):
+    """Wait until the session's database holds a draft that ends so."""
+    import sqlite3
+
+    database = next((folder / ".endonym" / "reviews").glob("*.db"))
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+            if any(draft.endswith(text) for (draft,) in connection.execute("SELECT text FROM draft")):
+                return
+    pytest.fail("the draft is not on the disk")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
