@@ -60,6 +60,7 @@ class _Groups(Group):
 _ELSEWHERE = {
     "catalog": ("endonym_catalog", Message("Build, check, update and compile gettext catalogs.")),
     "check": ("endonym_check", Message("Check translations: names, numbers, placeholders, quotation marks and more.")),
+    "compare": ("endonym_likeness", Message("Say how likely two spellings are one name, and why.")),
     "discover": ("endonym_discover", Message("Find the names in texts, and which spellings are one name.")),
     "glossary": ("endonym_glossary", Message("Keep the decisions about names in a termbase.")),
     "identify": ("endonym_translit", Message("Say which systems write a name so.")),

@@ -12,7 +12,7 @@ import json
 import random
 import sys
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from math import exp, log
 from pathlib import Path
 
@@ -39,8 +39,8 @@ from translit.likeness_tables import (
 SEED = 5
 ASKED, AMONG = 22_000, 40_000
 """Names that others are sought for, and among how many, of places and of persons each."""
-NEAREST, SPREAD = 40, 8.0
-"""How many of the nearest are looked at, and how far down one is taken (exponentially distributed)."""
+NEAREST, SPREAD, TAKEN = 40, 8.0, 3
+"""How many of the nearest are looked at, how far down they are taken (exponentially distributed), and how many."""
 LEAST_LIKE = 50
 """rapidfuzz's ratio (0 to 100) below which names are not like at all."""
 SURELY = 0.55
@@ -100,9 +100,9 @@ def different(path: Path, aside: set[str], tables: Tables) -> tuple[list[Pair], 
             for row, name in enumerate(asked):
                 found = sorted(((int(likeness[row, j]), pool[j]) for j in nearest[row] if root(pool[j]) != root(name)), reverse=True)
                 found = [(ratio, other) for ratio, other in found if ratio >= LEAST_LIKE]
-                for _ in range(3):
-                    if found:
-                        others.append((name, found[min(int(dice.exponential(SPREAD)), len(found) - 1)][1]))
+                if found:
+                    places = np.minimum(dice.exponential(SPREAD, TAKEN).astype(int), len(found) - 1)
+                    others += ((name, found[place][1]) for place in places)
     bulk = Bulk(tables)
     likely_one = per_grapheme(bulk.measure(*laid(others, tables)), np) < SURELY
     others = [pair for pair, one in zip(others, likely_one, strict=True) if not one]

@@ -8,7 +8,7 @@ are also in MEASURED, a file of the same kind, are left out. Written are, in tra
 - information.tsv: how much a grapheme tells after the one before it, from the counts of names;
 - letters.tsv: what letters of other scripts are in Latin, from our romanization systems.
 
-What was learnt and is no transliteration is struck out by `plausible`, or by hand in struck.tsv, a file that is only read here.
+What was learnt and is no transliteration is struck out by hand in likeness_reviewed.tsv, which also adds what is too rare in public lists.
 Only costs are kept, no names. Takes about ten minutes.
 """
 
@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, groupby, pairwise
@@ -24,12 +23,13 @@ from pathlib import Path
 
 import numpy as np
 
-from translit.likeness_graphemes import TOGETHER, Graphemes, folded
 from translit.folding import plain
+from translit.likeness_graphemes import TOGETHER, Graphemes, folded
 from translit.likeness_tables import FOREIGN
 from translit.tables import DATA, Table, Tables
 
 HOME = DATA / "likeness"
+REVIEWED = Path(__file__).parent / "likeness_reviewed.tsv"
 ROUNDS = 6
 FREQUENT = 15
 """How often a grapheme must be met to have costs of its own, unless a system reads it."""
@@ -40,8 +40,6 @@ RELIED = 4.0
 PRIOR, PRIOR_OPTION = 3.0, 1.0
 """How many pairs a system's rule counts for, and one of its other outputs."""
 LONGEST = 30
-VOWELS = frozenset("aeiouyаеёиоуыэюяіїєәөүұў")
-KIN = ("bvwfpuўᵿ", "kgqhxcğғқґчzjґ", "szcšžjш", "tdcz", "iyjeï", "mnŋ", "lr", "зжсшщцчdtджкгх")
 HUNDRED = 100
 SEEN = 4
 """Operations and neighbours met more seldom are left out."""
@@ -64,7 +62,7 @@ def numbered(rows: list[tuple[str, str]], tables: list[Table]) -> Graphemes:
     names = [name for name, count in counts.most_common() if count >= FREQUENT and (name.isalpha() or name in " ’")]
     read = Counter(key for t in tables for key in t.outputs if len(key) == 1 and key.isalpha())
     written = Counter(p for t in tables for outs in t.outputs.values() for out in outs for p in pieces.pieces(folded(out)) if p.isalpha())
-    names += [name for name in (*read, *(p for p, count in written.items() if count >= 3)) if "\u0300" > name or "\u0370" < name]
+    names += [name for name in (*read, *(p for p, count in written.items() if count >= 3)) if name < "\u0300" or name > "\u0370"]
     return Graphemes(tuple(dict.fromkeys(["", *names, *TOGETHER, *"0123456789"])), {})
 
 
@@ -201,9 +199,17 @@ def costs(model: Model, share: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.n
     return single, lost, double
 
 
-def plausible(two: tuple[str, str], alone: str, cost: float, parts: float) -> bool:
-    """Whether two graphemes for one is a matter of writing, and says more than one of them being lost."""
-    return cost < parts - 0.3 and two[0] != two[1] and " " not in two and "’" not in two[:1]
+def telling(two: tuple[str, str], cost: float, parts: float) -> bool:
+    """Whether two graphemes for one says more than that one of them is lost."""
+    return cost < parts - 0.3 and two[0] != two[1] and two[0] != "’"
+
+
+def reviewed() -> Iterator[tuple[str, str, str]]:
+    """What was looked through by hand: an operation, what it stands for, its cost, or that it is out."""
+    for line in REVIEWED.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            one, other, cost, _ = line.split("\t")
+            yield one, other, cost
 
 
 def write(
@@ -220,10 +226,13 @@ def write(
     for number, (x, y) in enumerate(model.chunks, 1):
         for z in range(1, model.size):
             parts = min(single[x, z] + lost[y], single[y, z] + lost[x])
-            if x == z or y == z:
+            if z in (x, y):
                 parts = min(parts, lost[y] if x == z else lost[x])
-            if counts[2][number, z] >= RELIED and plausible((names[x], names[y]), names[z], double[number, z], parts):
+            if counts[2][number, z] >= RELIED and telling((names[x], names[y]), double[number, z], parts):
                 lines.append(f"{names[x]}+{names[y]}\t{names[z]}\t{max(0.0, HUNDRED * double[number, z]):.0f}")
+    by_hand = {frozenset((one, other)): cost for one, other, cost in reviewed()}
+    lines = [line for line in lines if frozenset(line.split("\t")[:2]) not in by_hand]
+    lines += (f"{one}\t{other}\t{cost}" for one, other, cost in reviewed() if cost != "out")
     (HOME / "costs.tsv").write_text("\n".join(["# " + COSTS, *lines, ""]), encoding="utf-8")
     met: Counter[tuple[int, int]] = Counter()
     for one in {one for pair in pairs for one in pair}:
@@ -239,7 +248,7 @@ def write(
     (HOME / "information.tsv").write_text("\n".join(["# " + INFORMATION, *lines, ""]), encoding="utf-8")
 
 
-def letters(graphemes: Graphemes) -> None:
+def letters() -> None:
     """What letters of other scripts are in Latin: what most systems write first."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for table in Tables(DATA.parent / "schemes").all:
@@ -276,11 +285,9 @@ def main(path: Path, measured: Path | None = None) -> None:
         print(f"round {round + 1}: log-likelihood {likelihood:,.0f}", flush=True)
         model.normalise(single + prior[0] + 1e-3, lost + prior[1] + 0.1, double + prior[2] + 1e-4)
     counts = single + prior[0], lost + prior[1], double + prior[2]
-    import pickle
 
-    pickle.dump((graphemes, model, counts, share, pairs), open("/tmp/lk/em3.pkl", "wb"))
     write(graphemes, model, counts, share, pairs)
-    letters(graphemes)
+    letters()
 
 
 if __name__ == "__main__":

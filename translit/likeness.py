@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from translit.likeness_align import Alignment, Name, align
 from translit.likeness_graphemes import LONGEST, SPACE, folded
 from translit.likeness_measures import Measures, per_grapheme
+from translit.likeness_reasons import Practices, reasons
 from translit.likeness_score import band, features, logit, read_weights
 from translit.likeness_tables import HOME, Tables, read
 from translit.likeness_words import Arranged, arrange, asked, letters_swapped, unswapped
+from translit.message import Message
 from translit.values import value
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class Likeness:
     band: str
     """same, likely, unlike; unknown where they cannot be compared."""
     reasons: tuple[str, ...]
-    """Why, in sentences."""
+    """Why, in sentences; each is a `translit.message.Message`, so that it can be said in the reader's language."""
 
 
 @value
@@ -73,6 +75,13 @@ class Comparer:
         return read_weights(self._home)
 
     @cached_property
+    def _practices(self) -> Practices:
+        from translit.registry import REGISTRY
+
+        known = REGISTRY.knowledge
+        return Practices([*(table for table in known.tables if table.target_script == "Latn"), *known.adaptations])
+
+    @cached_property
     def _bulk(self) -> Bulk:
         from translit.likeness_bulk import Bulk
 
@@ -81,12 +90,15 @@ class Comparer:
     def compare(self, a: str, b: str) -> Likeness:
         """How alike two spellings are; see `compare`."""
         found = self.look(a, b)
-        if isinstance(found, str):
+        if isinstance(found, Message):
             return Likeness(UNKNOWN, "unknown", (found,))
-        probability = logistic(logit(found.alignment.measures, found.arranged.worst, found.arranged.worth, self.weights))
-        return Likeness(probability, band(probability), ())
+        arranged, alignment = found.arranged, found.alignment
+        probability = logistic(logit(alignment.measures, arranged.worst, arranged.worth, self.weights))
+        found_band = band(probability)
+        told = reasons(a, b, alignment, arranged.notes, self.tables, self._practices, unlike=found_band == "unlike")
+        return Likeness(probability, found_band, told)
 
-    def look(self, a: str, b: str) -> Look | str:
+    def look(self, a: str, b: str) -> Look | Message:
         """Two names side by side; why they cannot be compared where they cannot."""
         one, other = folded(a), folded(b)
         for text, plain in ((a, one), (b, other)):
@@ -244,16 +256,17 @@ _STEEPEST = 40.0
 
 
 def logistic(odds: float) -> float:
+    """The probability of a logarithm of odds."""
     return 1 / (1 + math.exp(-min(max(odds, -_STEEPEST), _STEEPEST)))
 
 
-def _unreadable(text: str) -> str:
+def _unreadable(text: str) -> Message:
     """Why a text cannot be compared."""
     if len(text) > LONGEST:
-        return f"cannot compare: a name has {len(text)} code points, and {LONGEST} are compared at most"
+        return Message("cannot compare: a name has {n} code points, and {most} are compared at most", n=len(text), most=LONGEST)
     if not any(map(str.isalnum, text)):
-        return f"cannot compare: “{text}” has no letters"
-    return f"cannot compare: “{text}” has letters that nothing is known about"
+        return Message("cannot compare: “{text}” has no letters", text=text)
+    return Message("cannot compare: “{text}” has letters that nothing is known about", text=text)
 
 
 COMPARER = Comparer()

@@ -56,7 +56,7 @@ def align(a: Name, b: Name, tables: Tables) -> Alignment:
     i, j = len(a) - cut_a, len(b) - cut_b
     told_a, told_b = _told(a, tables), _told(b, tables)
     total, stem_a, stem_b = table[i][j], i, j
-    lost = swapped = near = foreign = poor = blank = worst = slips = evidence = against = least = 0
+    lost = swapped = near = foreign = blank = slips = evidence = least = 0
     steps: list[Step] = []
     while i or j:
         way = ways[i][j]
@@ -83,17 +83,14 @@ def align(a: Name, b: Name, tables: Tables) -> Alignment:
         place = FIRST if not before_i or not before_j else LAST if i == stem_a or j == stem_b else INSIDE
         speaks = tables.speaks(operation)[place]
         if cost > POOR:
-            poor += 1
             blank += told_a[i] - told_a[before_i] + told_b[j] - told_b[before_j]
-        worst = max(worst, cost)
         slips += cost if slip else 0
         evidence += speaks
-        against += min(speaks, 0)
         least = min(least, speaks)
         steps.append(Step(way, left, right, cost, slip))
         i, j = before_i, before_j
     measures = Measures(
-        total, stem_a, stem_b, told_a[stem_a], told_b[stem_b], lost, swapped, near, foreign, poor, blank, worst, slips, evidence, against, least,
+        total, stem_a, stem_b, told_a[stem_a], told_b[stem_b], lost, swapped, near, foreign, blank, slips, evidence, least,
         kind, cut_a + cut_b,
     )  # fmt: skip
     return Alignment(tuple(reversed(steps)), a[stem_a:], b[stem_b:], measures)

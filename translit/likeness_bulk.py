@@ -7,6 +7,7 @@ the two to the same figures. NumPy is imported when a `Bulk` is made, which a si
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.likeness_align import ADDED, BACK, EXCHANGED, JOINED, MISSING, PARTED, SWAPPED_PAIR, Name
@@ -157,7 +158,7 @@ class Bulk:
         np = self._np
         count = lengths[which]
         laid = np.zeros((len(which), int(count.max())), np.int32)
-        laid[np.arange(laid.shape[1]) < count[:, None]] = [n for place in which.tolist() for n in names[place]]
+        laid[np.arange(laid.shape[1]) < count[:, None]] = list(chain.from_iterable(names[place] for place in which.tolist()))
         return np.ascontiguousarray(laid.T)
 
     def _fill(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -276,7 +277,7 @@ class Bulk:
         np = self._np
         many = len(of.kind)
         pairs = np.arange(many)
-        lost, swapped, near, foreign, poor, blank, worst, slips, evidence, against, least = (np.zeros(many, np.int32) for _ in range(11))
+        lost, swapped, near, foreign, blank, slips, evidence, least = (np.zeros(many, np.int32) for _ in range(8))
         told_a, told_b = self._told(of.a), self._told(of.b)
         for step in self._steps(of):
             swap = step.way == SWAPPED_PAIR
@@ -286,16 +287,13 @@ class Bulk:
             near += step.near
             foreign += (step.way == EXCHANGED) & (step.cost >= FOREIGN)
             bad = step.cost > POOR
-            poor += bad
             told = told_a[step.at[0], pairs] - told_a[step.before[0], pairs] + told_b[step.at[1], pairs] - told_b[step.before[1], pairs]
             blank += np.where(bad, told, 0)
-            np.maximum(worst, step.cost, out=worst)
             slips += np.where(step.lost | step.near | swap, step.cost, 0)
             evidence += speaks
-            against += np.minimum(speaks, 0)
             np.minimum(least, speaks, out=least)
         told_whole = told_a[of.end_a, pairs], told_b[of.end_b, pairs]
-        counted = lost, swapped, near, foreign, poor, blank, worst, slips, evidence, against, least
+        counted = lost, swapped, near, foreign, blank, slips, evidence, least
         return Measures(of.table[of.end_a, of.end_b, pairs], of.end_a, of.end_b, *told_whole, *counted, of.kind, of.cut)
 
     def _told(self, laid: np.ndarray) -> np.ndarray:

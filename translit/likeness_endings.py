@@ -27,8 +27,8 @@ class Endings:
     """Graphemes of an ending → its number; no ending is 0."""
     kinds: Mapping[tuple[int, int], int]
     """Two endings, by number → what they are to each other."""
-    languages: Mapping[tuple[int, int], str]
-    """The same → the language they are of."""
+    genders: frozenset[tuple[int, int]]
+    """The pairs that may be those of a man and of a woman, whatever else they are."""
     longest: int
     """Graphemes of the longest ending."""
 
@@ -37,7 +37,7 @@ class Endings:
         """The table in a file."""
         numbers: dict[tuple[int, ...], int] = {(): 0}
         kinds: dict[tuple[int, int], int] = {}
-        languages: dict[tuple[int, int], str] = {}
+        genders: set[tuple[int, int]] = set()
 
         def number(ending: str) -> int:
             read = graphemes.read(ending) or () if ending != "-" else ()
@@ -54,16 +54,16 @@ class Endings:
                 pairs += [(x, y, CASES) for x in cases for y in cases]
                 if kind == "adjective":
                     pairs += [(x, y, CASES) for x in citation for y in citation]
+            if found == GENDER:
+                genders |= {pair for x, y, _ in pairs for pair in ((x, y), (y, x))}
             for x, y, sort in pairs:
-                if x != y:
-                    for pair in ((x, y), (y, x)):
-                        if sort < kinds.get(pair, DERIVED + 1):
-                            kinds[pair], languages[pair] = sort, language
-        return cls(numbers, kinds, languages, max(map(len, numbers)))
+                for pair in ((x, y), (y, x)):
+                    if x != y and sort < kinds.get(pair, DERIVED + 1):
+                        kinds[pair] = sort
+        return cls(numbers, kinds, frozenset(genders), max(map(len, numbers)))
 
     def of(self, name: tuple[int, ...]) -> list[int]:
         """By length of an ending the number of the one a name has, or -1 where it has none of that length."""
         found = [0]
-        for length in range(1, min(self.longest, len(name) - STEM) + 1):
-            found.append(self.numbers.get(name[-length:], -1))
+        found += (self.numbers.get(name[-length:], -1) for length in range(1, min(self.longest, len(name) - STEM) + 1))
         return found

@@ -28,7 +28,7 @@ _PIECES = re.compile("|".join(TOGETHER) + "|.", re.DOTALL)
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("'‘`´ʼʹʻʾʿ‛ˈ′ʺ″“”„\"", "’"),
-        **dict.fromkeys("-‐‑‒–—_/.,;:()[]«»·&", " "),  # noqa: RUF001
+        **dict.fromkeys("-‐‑‒–—_/.,;:()[]«»·&", " "),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"),
     }
 )
@@ -104,7 +104,7 @@ class Graphemes:
 
     def _other(self, piece: str) -> tuple[int, ...] | None:
         """What a letter without a cost of its own is read as: without its marks, nothing for a sign, None where nobody knows."""
-        if not unicodedata.category(piece)[0] == "L":
+        if unicodedata.category(piece)[0] != "L":
             return ()  # a mark by itself, a sign
         parts = unicodedata.normalize("NFD", piece)
         return self._numbers.get(parts[0]) if len(parts) > 1 else None

@@ -45,18 +45,12 @@ class Measures(Generic[Number]):
     """Letters for one beside it on the keyboard."""
     foreign: Number
     """Graphemes beside one that they have nothing to do with."""
-    poor: Number
-    """Steps that speak against one name."""
     blank: Number
-    """How much the graphemes of these steps tell, of both names together."""
-    worst: Number
-    """The dearest step."""
+    """How much the graphemes of steps that are dearer than `POOR` tell, of both names together."""
     slip: Number
     """The cost of steps that are slips of the pen."""
     evidence: Number
     """How much all steps together speak for one name."""
-    against: Number
-    """How much those that speak against it do; 0 or less."""
     least: Number
     """The step that speaks most against it; 0 or less."""
     ending: Number

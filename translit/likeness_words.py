@@ -54,7 +54,7 @@ LEGAL_FORMS = {
 }  # fmt: skip
 """Legal forms of companies in small letters, and what kind of company each is; a JSC is an АО, an LLP a ТОО."""
 
-PARTICLES = frozenset("de da di do dos du des del della von zu zur van der den ten ter la le el al ad ar as ash at an af ibn bin bint ul uz аль эль ар ас аш ад ат ибн бин де фон ван дер да ди дю ла ле".split())  # fmt: skip
+PARTICLES = frozenset("de da di do dos du des del della von zu zur van der den ten ter la le el al ad ar as ash at an af ibn bin bint ul uz аль эль ар ас аш ад ат ибн бин де фон ван дер да ди дю ла ле".split())  # fmt: skip  # noqa: SIM905
 """Particles of names in small letters."""
 
 
@@ -143,7 +143,7 @@ def asked(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]
 
 def _told_apart(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether the words of two names are looked at one by one."""
-    return 2 <= min(len(left), len(right)) and max(len(left), len(right)) <= MOST
+    return min(len(left), len(right)) > 1 and max(len(left), len(right)) <= MOST
 
 
 def _distance(one: str, other: str, distance: Callable[[str, str], float]) -> float:
