@@ -203,7 +203,7 @@ CHECKS = (
         W,
         Message("An acronym of the original has no answer"),
         Message(
-            "The original has an acronym of three or more capitals, and the translation has neither an acronym nor words that begin with its letters."
+            "The original has an acronym of three or more capitals; the translation has none, and fewer words than the original, so that it is not written out either."
         ),
         acronyms.lost,
     ),

@@ -19,17 +19,21 @@ _SPOKEN = (
 )
 """English words that manuals write in capitals."""
 _WORDS = frozenset(_SPOKEN.split())
+_FEW = 3
+"""Words of the shortest original that is looked at: a label (EOF, GUI) is mostly written out."""
 _SHOUTED = 0.3
 """Share of words in capitals from which they are no acronyms but shouting, a heading or a syntax."""
 
 
 def lost(reading: Reading) -> Iterator[PairFinding]:
-    """Acronyms of the original where the translation has neither as many, nor words with their initials."""
+    """Acronyms of the original where the translation has none at all, and too few words to have written them out."""
     source, target = reading.source, reading.target
     found = [match for match in _ACRONYM.finditer(source.plain) if match[0].isupper() and match[0] not in _WORDS]
     if not found or not target.words:
         return
     words = source.words
+    if len(words) < _FEW or len(target.words) >= len(words):
+        return
     if sum(word.isupper() and len(word) > 1 for word in words) > max(1, _SHOUTED * len(words)):
         return
     if any(match[0].isupper() for match in _CAPITALS.finditer(target.text)):
@@ -38,12 +42,7 @@ def lost(reading: Reading) -> Iterator[PairFinding]:
     said = target.text.casefold()
     for match in found:
         word = match[0]
-        if word in known or word.casefold() in said or _spelled_out(word, target.words):
+        if word in known or word.casefold() in said:
             continue
         message = Message("the translation has no acronym for {acronym}", acronym=word)
         yield reading.missing("acronym-lost", Severity.WARNING, match.start(), match.end(), message)
-
-
-def _spelled_out(acronym: str, words: list[str]) -> bool:
-    """Whether as many words stand in the translation as the acronym has letters, less one: it may be written out."""
-    return len(words) >= len(acronym) + 1 and len(acronym) <= 3

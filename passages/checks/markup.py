@@ -15,6 +15,8 @@ from translit.message import Message
 
 _HOLDERS = frozenset((MarkKind.PRINTF, MarkKind.BRACE, MarkKind.VARIABLE))
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_STRFTIME = re.compile(r"%[HIM]:%M|%[mdb].{1,2}%[dmbBy]|%B.{1,3}%[dY]|%[db] %[Bb]")
+"""Formats of dates and times (ISO C 7.29.3.5)."""
 _TYPES = str.maketrans("iuoxXEfFgGaA", "ddddd" + "e" * 7)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)[^>]*?(/?)>")
 _ELEMENTS = "b i u em strong sub sup tt br hr span small big kbd li ul ol div td tr th h1 h2 h3 h4 h5 h6"
@@ -24,6 +26,8 @@ _CERTAIN = frozenset(_ELEMENTS.split())
 
 def placeholders(reading: Reading) -> Iterator[PairFinding]:
     """Placeholders lost, added or mangled: %s, %1$d, {name}, $name."""
+    if _STRFTIME.search(reading.source.text):
+        return  # every language orders a date and a time in its own way
     if _ICU.search(reading.source.text):
         return  # the branches of an ICU message hold other numbers of placeholders in every language
     source = [mark for mark in reading.source.marks if mark.kind in _HOLDERS]

@@ -10,7 +10,7 @@ from passages.checks.model import Fix, PairFinding
 from passages.checks.reading import Reading
 from translit.message import Message
 
-_DOUBLE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)*)([ \u00a0]+| ?\n ?)\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)*)([ \u00a0]{1,2}| ?\n ?)\1(?![\w'’-])", re.IGNORECASE)
 _LAWFUL = {
     "en": frozenset(("that", "had", "bye", "ha", "no", "very", "blah", "knock", "so")),
     "ru": frozenset(("чуть", "еле", "едва", "да", "нет", "так", "давно", "очень", "вот", "ну", "ха")),
@@ -59,7 +59,7 @@ def _slip(match: re.Match[str], language: str) -> bool:
     first, second = match[1], match[0][len(match[1]) + len(match[2]) :]
     if first.lower() in _LAWFUL.get(language, ()) or (len(first) == 1 and not first.islower()):
         return False
-    return second in (first, first.lower())
+    return second == first or (second == first.lower() and not first.isupper())
 
 
 def mixed_scripts(reading: Reading) -> Iterator[PairFinding]:
