@@ -171,7 +171,7 @@ class Comparer:
         for number, (one, other) in enumerate(sides):
             if len(one) == len(other) and (swapped := self._swapped(one, other)) is not None:
                 found[number] = swapped
-            elif SPACE in one or SPACE in other:
+            elif SPACE in one or SPACE in other or one.isdigit() or other.isdigit():
                 several[number] = one.split(), other.split()
         batch = Batch(self._read)
         wanted = sorted({ask for words in several.values() for ask in asked(*words)})
@@ -199,7 +199,7 @@ class Comparer:
 
     def _read(self, plain: str) -> Name | None:
         """The graphemes of a folded name; None where it cannot be compared."""
-        return self.tables.graphemes.read(plain) if len(plain) <= LONGEST else None
+        return self.tables.graphemes.read(plain) if len(plain) <= LONGEST and plain.strip(_SIGNS) else None
 
 
 class _Measured(NamedTuple):
@@ -251,6 +251,8 @@ class Batch:
 
 ENDLESS = 99.0
 """The distance of a word that cannot be read."""
+_SIGNS = "’ "
+"""What alone is no name."""
 _STEEPEST = 40.0
 """Odds beyond e to this power change nothing."""
 

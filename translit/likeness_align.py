@@ -50,7 +50,10 @@ class Alignment:
 
 
 def align(a: Name, b: Name, tables: Tables) -> Alignment:
-    """The cheapest way from one name to another, both of at least one grapheme."""
+    """The cheapest way from one name to another, both of at least one grapheme; the same steps the other way round from the other."""
+    if b < a:
+        found = align(b, a, tables)
+        return Alignment(tuple(map(turned, found.steps)), found.right_ending, found.left_ending, found.measures)
     table, ways = _fill(a, b, tables)
     kind, cut_a, cut_b = _stems(table, a, b, tables.endings)
     i, j = len(a) - cut_a, len(b) - cut_b
@@ -94,6 +97,12 @@ def align(a: Name, b: Name, tables: Tables) -> Alignment:
         kind, cut_a + cut_b,
     )  # fmt: skip
     return Alignment(tuple(reversed(steps)), a[stem_a:], b[stem_b:], measures)
+
+
+def turned(step: Step) -> Step:
+    """A step the other way round."""
+    way = {MISSING: ADDED, ADDED: MISSING, JOINED: PARTED, PARTED: JOINED}.get(step.way, step.way)
+    return Step(way, step.right, step.left, step.cost, step.slip)
 
 
 def _fill(a: Name, b: Name, tables: Tables) -> tuple[list[list[int]], list[list[int]]]:

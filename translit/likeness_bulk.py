@@ -143,6 +143,10 @@ class Bulk:
         for row, name in enumerate(names):
             found = self._tables.endings.of(name)
             endings[row, : len(found)] = found
+        # Which of two is first makes no difference to their cost, but may to the steps chosen among equals.
+        rank = np.empty(len(names), np.intp)
+        rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+        left, right = np.where(rank[left] <= rank[right], left, right), np.where(rank[left] <= rank[right], right, left)
         order = np.lexsort((lengths[right], lengths[left]))
         for start in range(0, len(order), BATCH):
             which = order[start : start + BATCH]
@@ -157,8 +161,9 @@ class Bulk:
         """Graphemes by place and name, 0 after the end of a name."""
         np = self._np
         count = lengths[which]
+        places: list[int] = which.tolist()
         laid = np.zeros((len(which), int(count.max())), np.int32)
-        laid[np.arange(laid.shape[1]) < count[:, None]] = list(chain.from_iterable(names[place] for place in which.tolist()))
+        laid[np.arange(laid.shape[1]) < count[:, None]] = list(chain.from_iterable(names[place] for place in places))
         return np.ascontiguousarray(laid.T)
 
     def _fill(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -177,14 +182,12 @@ class Bulk:
         np.minimum(add[1:], DOUBLED, out=add[1:], where=b[1:] == b[:-1])
         twos_a = self._chunk[rows[:-1] + a[1:]]
         twos_b = self._chunk[columns[:-1] + b[1:]]
-        any_a, any_b = twos_a.any(1), twos_b.any(1)
+        any_a: list[bool] = [bool(row.any()) for row in twos_a]
+        any_b: list[bool] = [bool(row.any()) for row in twos_b]
         other, less = np.empty(many, np.int32), np.empty(many, bool)
-        for i in range(1, na + 1):
-            np.add(table[i - 1, 0], drop[i - 1], out=table[i, 0])
-            ways[i, 0] = MISSING
-        for j in range(1, nb + 1):
-            np.add(table[0, j - 1], add[j - 1], out=table[0, j])
-            ways[0, j] = ADDED
+        np.cumsum(drop, axis=0, out=table[1:, 0])
+        np.cumsum(add, axis=0, out=table[0, 1:])
+        ways[1:, 0], ways[0, 1:] = MISSING, ADDED
 
         def offer(here: np.ndarray, way: np.ndarray, kind: int) -> None:
             np.less(other, here, out=less)

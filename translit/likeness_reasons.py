@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from translit.folding import digraphs
-from translit.likeness_align import ADDED, EXCHANGED, MISSING, SWAPPED_PAIR, Alignment, Step
+from translit.likeness_align import ADDED, EXCHANGED, MISSING, SWAPPED_PAIR, Alignment, Step, turned
 from translit.likeness_endings import CASES, DERIVED, FORM, GENDER
 from translit.likeness_graphemes import folded
 from translit.likeness_measures import POOR, per_grapheme
@@ -136,8 +136,9 @@ def reasons(
         fit = sum(step.cost <= POOR and bool(step.left and step.right) for step in alignment.steps)
         most = max(alignment.measures.stem_a, alignment.measures.stem_b)
         return Message("{left} and {right} have little in common: {n} of {m} letters match", left=a, right=b, n=fit, m=most), *remarks
-    told = [_turned(step) for step in alignment.steps] if (turned := _native(b) and not _native(a)) else list(alignment.steps)
-    left, right = (b, a) if turned else (a, b)
+    other_way = _native(b) and not _native(a)
+    told = tuple(map(turned, alignment.steps)) if other_way else alignment.steps
+    left, right = (b, a) if other_way else (a, b)
     parts = [part for step in told if (part := _step(step, tables, practices)) is not None]
     if len(parts) > SHOWN:
         parts = [*parts[: SHOWN - 1], Message("and {n} more", n=len(parts) - SHOWN + 1)]
@@ -198,12 +199,6 @@ def _endings(alignment: Alignment, tables: Tables) -> Iterator[Message]:
     numbers = tables.endings.numbers
     if kind != GENDER and (numbers[alignment.left_ending], numbers[alignment.right_ending]) in tables.endings.genders:
         yield Message("or the names of a man and of a woman")
-
-
-def _turned(step: Step) -> Step:
-    """A step the other way round."""
-    ways = {MISSING: ADDED, ADDED: MISSING}
-    return Step(ways.get(step.way, step.way), step.right, step.left, step.cost, step.slip)
 
 
 def _native(text: str) -> bool:

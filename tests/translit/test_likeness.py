@@ -1,0 +1,194 @@
+"""What likeness owes its user: one name known in any script, slips called slips, two persons kept apart, and the same figures either way."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translit import compare, compare_many
+from translit.likeness import COMPARER
+from translit.likeness_align import ADDED, JOINED, MISSING, SWAPPED_PAIR, align, turned
+from translit.likeness_graphemes import LONGEST, folded
+from translit.likeness_score import features
+from translit.message import Message
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT.parent / "shared" / "data"
+
+SAME = [
+    ("Zhanaozen", "ZHANAOZEN"),
+    ("Жаңаөзен", "Жанаозен"),
+    ("Жаңаөзен", "Jañaözen"),
+    ("Чайковский", "Tchaikovsky"),
+    ("Хрущёв", "Chruschtschow"),
+    ("Горбачёв", "Gorbachyov"),
+    ("Novyi Uzen", "Новый Узень"),
+    ("Жаңаөзеннің", "Жаңаөзен"),
+    ("Мангистауской", "Мангистауский"),
+    ("Kazakhstan’s", "Kazakhstan"),
+    ("Kyzyl-Orda", "Кызыл-Орда"),
+    ("თბილისი", "Tbilisi"),
+    ("Μιχαήλ", "Mikhail"),
+    ("Հայաստան", "Hayastan"),
+    ("ТОО Озенмунайгаз", "Ozenmunaigas LLP"),
+    ("Жанаoзен", "Жанаозен"),  # with a Latin o
+]
+LIKELY = [
+    ("Zhaoneze", "Жаңаөзен"),
+    ("Zhanoezen", "Жаңаөзен"),
+    ("Yelstin", "Yeltsin"),
+    ("Shetp", "Shetpe"),
+    ("Ozenmuinagaz", "Ozenmunaygaz"),
+    ("N. Nazarbayev", "Nursultan Nazarbayev"),
+    ("Nursultan Nazarbayev", "Назарбаев Нурсултан Абишевич"),
+    ("Мангистауской", "Мангистау"),
+]
+UNLIKE = [
+    ("Sokolova", "Yeltsin"),
+    ("Zhanartu", "Zhanaozen"),
+    ("Shevchenko", "Aktau"),
+    ("Kulibayev", "Kulibayeva"),
+    ("K. Nazarbayev", "Nursultan Nazarbayev"),
+    ("Nursultan Bolatuly Nazarbayev", "Nursultan Abishuly Nazarbayev"),
+    ("Aktau-1", "Aktau-2"),
+    ("1", "2"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "band"), [(*pair, band) for band, pairs in (("same", SAME), ("likely", LIKELY), ("unlike", UNLIKE)) for pair in pairs])  # fmt: skip
+def test_bands(a, b, band):
+    assert compare(a, b).band == band
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("", "Aktau"), ("–", "Aktau"), ("’ ’", "Aktau"), ("中国", "China"), ("\ud800", "Aktau"), ("a" * (LONGEST + 1), "a")]
+)
+def test_what_cannot_be_compared_has_no_score(a, b):
+    found = compare(a, b)
+    assert math.isnan(found.probability)
+    assert found.band == "unknown"
+    assert found.reasons[0].startswith("cannot compare: ")
+    assert math.isnan(compare_many([(b, a)])[0])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("Zhanoezen", "Жаңаөзен", "Жаңаөзен → Zhanoezen: ж→zh (BGN), ң→n (German), а lost (slip), ө→oe (German)"),
+        ("Shetpe", "Shetp", "Shetpe → Shetp: e lost (slip)"),
+        ("Ermek", "Eremk", "Ermek → Eremk: me→em swapped (slip)"),
+        ("Žukov", "Zhukov", "Žukov → Zhukov: ž→zh (ISO 9, BGN)"),
+        ("Ақтау", "Актау", "Ақтау → Актау: қ→к (Russian form)"),
+        ("Zhanaozen", "zhanaozen", "Zhanaozen → zhanaozen: letter for letter"),
+        ("Yelstin", "Yeltsin", "two neighbouring letters swapped (slip)"),
+        ("Жаңаөзеннің", "Жаңаөзен", "endings “нің” and “–” of one name"),
+        ("Kulibayev", "Kulibayeva", "endings “ev” and “eva”: a man's and a woman's form of one name, or two persons"),
+        ("Кулибаев", "Кулибаева", "or the names of a man and of a woman"),
+        ("Николаев", "Николаевский", "endings “–” and “ский”: one is an adjective made of the other"),
+        ("N. Nazarbayev", "Nursultan Nazarbayev", "an initial: N., Nursultan"),
+        ("Nursultan Nazarbayev", "Назарбаев Нурсултан Абишевич", "one name has no patronymic: Абишевич"),
+        ("Nursultan Nazarbayev", "Назарбаев Нурсултан", "the words stand in another order"),
+        ("ТОО Озенмунайгаз", "Ozenmunaigas LLP", "a legal form left out of account: LLP"),
+        ("Sokolova", "Yeltsin", "Sokolova and Yeltsin have little in common: 1 of 5 letters match"),
+        ("Kyzyl Orda", "Kyzylorda", "Kyzyl Orda → Kyzylorda: written as one word"),
+    ],
+)
+def test_reasons(a, b, reason):
+    found = compare(a, b).reasons
+    assert reason in found
+    assert all(isinstance(one, Message) for one in found)
+
+
+NAMES = st.text("ЖжаңөзенинісктьвЯюшщabzhoeniskvyšžü’' -.19中", max_size=14)
+
+
+@given(st.lists(st.tuples(NAMES, NAMES), max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_many_are_compared_as_one_is(pairs):
+    one_by_one = [compare(a, b).probability for a, b in pairs]
+    assert compare_many(pairs) == pytest.approx(one_by_one, nan_ok=True)
+
+
+@given(NAMES, NAMES)
+@settings(max_examples=150, deadline=None)
+def test_which_of_two_words_is_first_makes_no_difference(a, b):
+    one, other = (COMPARER.tables.graphemes.read(folded(text)) for text in (a, b))
+    if one and other:
+        here, there = align(one, other, COMPARER.tables), align(other, one, COMPARER.tables)
+        assert [turned(step) for step in here.steps] == list(there.steps) or one == other
+        assert here.measures.cost == there.measures.cost
+
+
+@given(NAMES, NAMES)
+@settings(max_examples=150, deadline=None)
+def test_an_alignment_accounts_for_every_grapheme_and_every_cost(a, b):
+    one, other = (COMPARER.tables.graphemes.read(folded(text)) for text in (a, b))
+    if one and other:
+        found = align(one, other, COMPARER.tables)
+        assert sum((step.left for step in found.steps), ()) + found.left_ending == one
+        assert sum((step.right for step in found.steps), ()) + found.right_ending == other
+        assert sum(step.cost for step in found.steps) == found.measures.cost
+
+
+@given(NAMES.filter(lambda text: any(map(str.isalpha, text)) and "中" not in text))
+@settings(deadline=None)
+def test_a_name_is_itself(name):
+    assert compare(name, name).probability > 0.9
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "way", "slip"),
+    [
+        ("shetpe", "shetp", MISSING, True),
+        ("shetp", "shetpe", ADDED, True),
+        ("ermek", "eremk", SWAPPED_PAIR, True),
+        ("тюмень", "тюмен", JOINED, False),  # a soft sign that is not written is no slip
+        ("anna", "ana", MISSING, False),  # nor is a letter that is written once
+    ],
+)
+def test_a_slip_is_told_from_a_way_of_writing(a, b, way, slip):
+    read = COMPARER.tables.graphemes.read
+    steps = align(read(a), read(b), COMPARER.tables).steps
+    (step,) = [step for step in steps if step.left != step.right]
+    assert (step.way, step.slip) == (way, slip)
+
+
+def test_a_pair_that_is_no_name_leaves_its_place_in_the_row():
+    found = compare_many([("Aktau", "Актау"), ("", "x"), ("Aktau", "Алматы")])
+    assert [math.isnan(one) for one in found] == [False, True, False]
+    assert found[0] > 0.9
+    assert found[2] < 0.1
+    assert list(compare_many([])) == []
+
+
+def test_every_feature_has_its_weight_and_every_weight_its_feature():
+    one = COMPARER.tables.graphemes.read("aktau")
+    assert {"always", *features(align(one, one, COMPARER.tables).measures)} == set(COMPARER.weights)
+
+
+def f1(rows):
+    found = compare_many([(a, b) for a, b, _ in rows])
+    hits = sum(one >= 0.5 and label == 1 for one, (*_, label) in zip(found, rows, strict=True))
+    return 2 * hits / (sum(one >= 0.5 for one in found) + sum(label for *_, label in rows))
+
+
+def test_slips_of_the_pen_are_found():
+    rows = [line.split("\t") for line in (ROOT / "benchmarks" / "slips.tsv").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    assert len(rows) == 300
+    assert f1([(a, b, int(label)) for a, b, label, _ in rows]) >= 0.9
+
+
+@pytest.mark.skipif(not (DATA / "pairs.jsonl").is_file(), reason="the measured pairs are not here")
+@pytest.mark.parametrize(("which", "least"), [("all", 0.95), ("Latin", 0.92), ("inflected", 0.92)])
+def test_measured_pairs(which, least):
+    rows = [json.loads(line) for line in (DATA / "pairs.jsonl").read_text(encoding="utf-8").splitlines()]
+    if which == "inflected":
+        rows = [row for row in rows if row["inflected"]]
+    elif which == "Latin":
+        rows = [row for row in rows if all(letter < "\u0370" or not letter.isalpha() for letter in row["a"] + row["b"])]
+    assert f1([(row["a"], row["b"], row["label"]) for row in rows]) >= least
