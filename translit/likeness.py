@@ -173,7 +173,7 @@ class Comparer:
                 found[number] = swapped
             elif SPACE in one or SPACE in other or one.isdigit() or other.isdigit():
                 several[number] = one.split(), other.split()
-        batch = Batch(self._read)
+        batch = Batch(self.tables.graphemes.read)
         wanted = sorted({ask for words in several.values() for ask in asked(*words)})
         for number, (one, other) in enumerate(wanted):
             batch.add(number, one, other)
@@ -194,7 +194,7 @@ class Comparer:
 
     def _distance(self, one: str, other: str) -> float:
         """What it costs for each grapheme that one word stands for another."""
-        left, right = self._read(min(one, other)), self._read(max(one, other))
+        left, right = self.tables.graphemes.read(min(one, other)), self.tables.graphemes.read(max(one, other))
         return ENDLESS if left is None or right is None else per_grapheme(align(left, right, self.tables).measures)
 
     def _read(self, plain: str) -> Name | None:

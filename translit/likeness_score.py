@@ -14,7 +14,7 @@ from translit.likeness_endings import CASES, DERIVED, FORM, GENDER
 from translit.likeness_measures import Measures, Scalar
 from translit.likeness_tables import HOME
 
-SAME = 0.97
+SAME = 0.96
 """The probability from which two names are said to be the same: of pairs with at least this much, 99 in 100 are (docs/likeness.md)."""
 LIKELY = 0.2
 """The probability from which two names are said to be likely the same, and are worth somebody's look; from 0.5 more likely than not."""
