@@ -200,7 +200,7 @@ CHECKS = (
     ),
     Check(
         "acronym-lost",
-        W,
+        N,
         Message("An acronym of the original has no answer"),
         Message(
             "The original has an acronym of three or more capitals; the translation has none, and fewer words than the original, so that it is not written out either."

@@ -45,4 +45,4 @@ def lost(reading: Reading) -> Iterator[PairFinding]:
         if word in known or word.casefold() in said:
             continue
         message = Message("the translation has no acronym for {acronym}", acronym=word)
-        yield reading.missing("acronym-lost", Severity.WARNING, match.start(), match.end(), message)
+        yield reading.missing("acronym-lost", Severity.NOTE, match.start(), match.end(), message)
