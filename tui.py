@@ -196,7 +196,10 @@ class ReviewApp(Files, inherit_bindings=False):
                 story = ""
             except OSError:
                 pass  # then it is printed
-        self._exit_renderables.append(Text("\n".join([*(safe(line) for line in story.splitlines()), f"endonym: {said}"]), overflow="fold"))
+        if not self._exit_renderables:  # one error brings others along
+            self._exit_renderables.append(
+                Text("\n".join([*(safe(line) for line in story.splitlines()), f"endonym: {said}"]), overflow="fold")
+            )
         self._close_messages_no_wait()
 
 

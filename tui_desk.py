@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from passages.review.session import Session
 
 _KEPT = 4000
-"""Pairs whose drawing is kept."""
+"""Pairs of which it is kept that they have been judged."""
+_DRAWN = 1000
+"""Pairs of which it is kept what is drawn, for another width or colour."""
 _SPELLINGS = 8
 """Spellings of a name that the inspector counts."""
 
@@ -43,6 +45,7 @@ class Desk:
         self._pattern: re.Pattern[str] | None = None
         self._turn = 0
         self._judged: OrderedDict[int, object] = OrderedDict()
+        self._shown: OrderedDict[int, tuple[object, Shown]] = OrderedDict()
         self._glossary: Glossary | None = None
 
     # Rows
@@ -65,6 +68,16 @@ class Desk:
 
     def shown(self, index: int) -> Shown:
         """What is drawn of a pair: with names and findings once it has been judged."""
+        stamp = self.stamp(index)
+        kept = self._shown.get(index)
+        if kept is None or kept[0] != stamp:
+            kept = self._shown[index] = stamp, self._made(index)
+            if len(self._shown) > _DRAWN:
+                self._shown.popitem(last=False)
+        self._shown.move_to_end(index)
+        return kept[1]
+
+    def _made(self, index: int) -> Shown:
         pair = self.session.pair(index)
         judged = self._judged.get(index) == self.session.version(index)
         findings = self.session.findings(index) if judged else ()
@@ -127,9 +140,9 @@ class Desk:
             version = self.session.version(index)
             if self._judged.get(index) == version:
                 continue
-            self.session.findings(index)
             self._judged[index] = version
             self._judged.move_to_end(index)
+            self.shown(index)
             done = True
             if perf_counter() >= until:
                 break

@@ -106,7 +106,7 @@ class Parts(App[int], inherit_bindings=False):
         """Show everything as the session has it now."""
         self.pairs.changed()
         self.header.tell(self.desk.standing(len(self.pairs.indexes)))
-        self.inspect()
+        self.unsettle()
 
     def unsettle(self) -> None:
         """Let the inspector follow once the list is painted: the cursor goes first."""
@@ -157,6 +157,7 @@ class Parts(App[int], inherit_bindings=False):
         self.ansi_color = self.colours == "ansi"
         self.theme = self.drawn.theme.name
         self.desk.look = self.drawn
+        self.desk.forget()
         for part in (self.header, self.footer, self.inspector, self.beside, *self.drawer.papers):
             part.look = self.drawn
             part.redraw()

@@ -34,6 +34,7 @@ class Writing(Deciding):
         if index is None or self._refused(index):
             return
         pair, draft = self.session.pair(index), self.session.draft(index)
+        self.keep()  # a draft is of no use to who does not find it again
         self._editing = index
         marks = self.desk.names(index, Side.SOURCE)
         width, rows = self.size
