@@ -71,6 +71,8 @@ def mixed_scripts(reading: Reading) -> Iterator[PairFinding]:
         word = match[0]
         if target.text[max(0, match.start() - 2) : match.start()].strip("0123456789")[-1:] in ("%", "\\"):
             continue  # %sДата, %Bважно: a code of the program with the text behind it
+        if _put_together(word):
+            continue
         right = _one_script(word)
         if right is None and not _grown_on(word):
             message = Message("{word} has Latin and Cyrillic letters", word=word)
@@ -86,6 +88,16 @@ def mixed_scripts(reading: Reading) -> Iterator[PairFinding]:
         right = match[0].translate(_TO_CYRILLIC)
         message = Message("{letter} is a Latin letter here", letter=match[0])
         yield reading.at("mixed-script", Severity.ERROR, *match.span(), message, fixes=(_respelled(match.span(), right),))
+
+
+def _put_together(word: str) -> bool:
+    """Whether a word is of two parts, each in its script, with a change of letter case between them: csН, IИмя, ПРЕФИКСaa."""
+    latin = [_LATIN.match(letter) is not None for letter in word]
+    seams = [at for at in range(1, len(word)) if latin[at] is not latin[at - 1]]
+    if len(seams) != 1 or word.isupper():
+        return False
+    before, after = word[seams[0] - 1], word[seams[0]]
+    return after.isupper() or (before.isupper() and seams[0] > 1)
 
 
 def _respelled(span: tuple[int, int], right: str) -> Fix:
