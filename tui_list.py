@@ -79,6 +79,7 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
         self._top = self._skip = 0
         self._measure()
         self.reveal()
+        self.refresh()
 
     @property
     def index(self) -> int | None:
@@ -110,9 +111,12 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
             near: True for a step, which scrolls as little as it must; a jump shows what is before and behind.
         """
         wanted = min(max(place, 0), max(len(self.indexes) - 1, 0))
-        moved, self.place = wanted != self.place, wanted
+        before, self.place = self.place, wanted
+        stood = self._top, self._skip
         self.reveal(near=near)
-        if moved:
+        if wanted != before:
+            if stood == (self._top, self._skip):
+                self._refresh_pairs(before, wanted)
             self.post_message(self.Moved())
 
     def step(self, by: int) -> None:
@@ -142,6 +146,7 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
             self.place = max(min(self._before(self._top, self._room), self.place - 1), 0)
             self._anchor(self.place, 0)
         self.reveal(near=True)
+        self.refresh()
         self.post_message(self.Moved())
 
     def reveal(self, *, near: bool = False) -> None:
@@ -286,7 +291,7 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
         if (top, skip) != (self._top, self._skip) or self._view is None:
             self._top, self._skip, self._view = top, skip, None
             self.scroll_y = top
-        self.refresh(Region(0, 0, self.size.width, self.size.height))
+            self.refresh()
 
     def _anchor_bottom(self, place: int) -> None:
         """Let a pair end at the last line of the view."""
@@ -302,4 +307,9 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
         self._view = None
         if self._top and len(self._lines()) < self._room:
             self._anchor_bottom(len(self.indexes) - 1)
-        self.refresh(Region(0, 0, self.size.width, self.size.height))
+
+    def _refresh_pairs(self, *places: int) -> None:
+        """Draw only the lines of some pairs anew."""
+        for y, (place, _) in enumerate(self._lines()):
+            if place in places:
+                self.refresh(Region(0, y, self.size.width, 1))
