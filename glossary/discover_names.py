@@ -8,7 +8,7 @@ names are counted as well, so that a spelling is found wherever it stands. Two p
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,8 +19,12 @@ from glossary.discover_phrases import Key, Phrases, key_of
 from glossary.discover_runs import LOWER, Run, Runs, bare, is_acronym, normal
 from glossary.discover_words import Words
 
+_LONGEST_SAMPLE = 200
+"""Code points of a run that are shown."""
 SAMPLES = 3
 """Passages kept for each name, to show how it stands."""
+_LONGEST_RUN, _LONGEST_WORD = 14, 60
+"""Words of a run, and letters of a word, beyond which they are no name but a list, or rubbish."""
 AROUND = 45
 """Code points shown on either side."""
 
@@ -129,8 +133,8 @@ class Texts:
         """The names, by their spelling; the words of longer names among them."""
         found: dict[str, Name] = {}
         for place, times in self._places.items():
-            for words in self._cut(place):
-                self._count(found, words, place.document, times, place.words)
+            for words, number in Counter(self._cut(place)).items():
+                self._count(found, words, place.document, times * number, place.words)
         self._count_phrases(found)
         self._count_definitions(found)
         self._count_words(found)
@@ -175,6 +179,9 @@ class Texts:
             if self._is_name(run[0], initial=initial or heading):
                 yield tuple(run)
             return
+        if len(run) > _LONGEST_RUN:
+            yield from ((word,) for word in run if self._is_name(word, initial=initial or heading))
+            return
         if heading and all(map(str.isupper, run)):
             yield from ((word,) for word in run if not is_acronym(word) and self.proper(word))
             return
@@ -217,7 +224,7 @@ class Texts:
 
     def _is_name(self, word: str, *, initial: bool) -> bool:
         """Whether one word by itself is a name."""
-        if len(word) < 2 or self.common(word) or word.casefold() in self._words.titles:
+        if not 2 <= len(word) <= _LONGEST_WORD or self.common(word) or word.casefold() in self._words.titles:
             return False
         if word.endswith((".", ". ")):
             return False  # initials without a name
@@ -295,10 +302,13 @@ class Texts:
         free: set[Key] = set()
         places: list[tuple[str, str, int, int, Key]] = []
         for document, text, runs in self._passages:
+            starts = [first for first, _ in runs]
             for start, end, key in phrases.found(text):
-                if (start, end) in runs or text[start:end].isupper():
+                at = bisect_right(starts, start) - 1
+                around = runs[at] if at >= 0 else (0, 0)
+                if around == (start, end) or text[start:end].isupper():
                     continue  # counted already, or a heading
-                if not any(first <= start and end <= last for first, last in runs):
+                if not (around[0] <= start and end <= around[1]):
                     free.add(key)
                 places.append((document, text, start, end, key))
         for document, text, start, end, key in places:
@@ -356,6 +366,7 @@ def joined(words: Sequence[str]) -> str:
 
 def _sample(document: str, text: str, start: int, end: int) -> Sample:
     """A passage around a span, on one line and without halves of words."""
+    end = min(end, start + _LONGEST_SAMPLE)
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
     before, after = text[first:start], text[end:last]
     if first and text[first - 1].isalnum():
