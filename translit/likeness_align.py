@@ -123,8 +123,6 @@ def _fill(a: Name, b: Name, tables: Tables) -> tuple[list[list[int]], list[list[
             best, way = above[j - 1] + costs[j - 1], EXCHANGED
             if (cost := above[j] + drop[i - 1]) < best:
                 best, way = cost, MISSING
-            if (cost := row[j - 1] + add[j - 1]) < best:
-                best, way = cost, ADDED
             if i > 1 and (cost := table[i - 2][j - 1] + double.get((x_before, x, y), FAR)) < best:
                 best, way = cost, JOINED
             if j > 1:
@@ -136,6 +134,8 @@ def _fill(a: Name, b: Name, tables: Tables) -> tuple[list[list[int]], list[list[
                     and (cost := table[i - 2][j - 2] + SWAPPED + crossed) < best
                 ):
                     best, way = cost, SWAPPED_PAIR
+            if (cost := row[j - 1] + add[j - 1]) < best:
+                best, way = cost, ADDED
             row[j], ways[i][j] = best, way
     return table, ways
 
@@ -151,10 +151,8 @@ def _losses(name: Name, tables: Tables) -> list[int]:
 def _stems(table: list[list[int]], a: Name, b: Name, endings: Endings) -> tuple[int, int, int]:
     """The pair of endings that is best left out: what they are to each other, and how long each is."""
     best = table[-1][-1], 0, 0, 0
-    ends_b = [(length, number) for length, number in enumerate(endings.of(b)) if number >= 0]
-    for cut_a, one in enumerate(endings.of(a)):
-        if one < 0:
-            continue
+    ends_b = endings.of(b)
+    for cut_a, one in endings.of(a):
         for cut_b, other in ends_b:
             kind = endings.kinds.get((one, other))
             if kind is not None:

@@ -18,8 +18,11 @@ from translit.likeness_tables import DOUBLED, FIRST, FOREIGN, INSIDE, LAST, REPE
 if TYPE_CHECKING:
     import numpy as np
 
-BATCH = 2048
+BATCH = 512
 """Pairs aligned together: their rows of one step stay in the processor's cache."""
+
+FEWEST, LONGER = 100, 1.1
+"""Pairs that are worth a batch of their own, where the next ones are so many times longer than its first."""
 
 
 class _Aligned(NamedTuple):
@@ -54,6 +57,18 @@ class _Step(NamedTuple):
     near: np.ndarray
     at: tuple[np.ndarray, np.ndarray]
     before: tuple[np.ndarray, np.ndarray]
+
+
+def _cuts(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where rising lengths are parted into batches: each of like lengths, for every pair costs as much as the longest, but none too small."""
+    start = 0
+    for place, length in enumerate(lengths):
+        many = place - start
+        if many >= BATCH or (many >= FEWEST and length > LONGER * lengths[start] + 1):
+            yield start, place
+            start = place
+    if start < len(lengths):
+        yield start, len(lengths)
 
 
 class Bulk:
@@ -141,15 +156,16 @@ class Bulk:
         lengths = np.array([len(name) for name in names], np.int32)
         endings = np.full((len(names), self._tables.endings.longest + 1), -1, np.int32)
         for row, name in enumerate(names):
-            found = self._tables.endings.of(name)
-            endings[row, : len(found)] = found
+            for length, number in self._tables.endings.of(name):
+                endings[row, length] = number
         # Which of two is first makes no difference to their cost, but may to the steps chosen among equals.
         rank = np.empty(len(names), np.intp)
         rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
         left, right = np.where(rank[left] <= rank[right], left, right), np.where(rank[left] <= rank[right], right, left)
-        order = np.lexsort((lengths[right], lengths[left]))
-        for start in range(0, len(order), BATCH):
-            which = order[start : start + BATCH]
+        longer = np.maximum(lengths[left], lengths[right])
+        order = np.argsort(longer, kind="stable")
+        for start, end in _cuts(longer[order].tolist()):
+            which = order[start:end]
             one, other = left[which], right[which]
             a, b = self._laid(names, lengths, one), self._laid(names, lengths, other)
             table, ways = self._fill(a, b)
@@ -167,60 +183,50 @@ class Bulk:
         return np.ascontiguousarray(laid.T)
 
     def _fill(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """What each beginning of one name costs beside each of the other, and the last step of the cheapest way there."""
+        """What each beginning of one name costs beside each of the other, and the last step of the cheapest way there.
+
+        Row by row: all ways to a field but one come from the rows before, for all fields together. What is left, a row of graphemes added,
+        is the least so far of what they start from less the sum of what is added up to there.
+        """
         np = self._np
-        size = self._size
         na, nb, many = len(a), len(b), a.shape[1]
         table = np.zeros((na + 1, nb + 1, many), np.int32)
         ways = np.zeros((na + 1, nb + 1, many), np.uint8)
-        beside = np.zeros((na + 1, nb + 1, many), np.int32)
-        rows = a * size
-        columns = b * size
-        drop = self._lost[a]
-        add = self._lost[b]
+        rows, columns = a * self._size, b * self._size
+        drop, add = self._lost[a], self._lost[b]
         np.minimum(drop[1:], DOUBLED, out=drop[1:], where=a[1:] == a[:-1])
         np.minimum(add[1:], DOUBLED, out=add[1:], where=b[1:] == b[:-1])
-        twos_a = self._chunk[rows[:-1] + a[1:]]
-        twos_b = self._chunk[columns[:-1] + b[1:]]
-        any_a: list[bool] = [bool(row.any()) for row in twos_a]
-        any_b: list[bool] = [bool(row.any()) for row in twos_b]
-        other, less = np.empty(many, np.int32), np.empty(many, bool)
+        added = np.zeros((nb + 1, many), np.int32)
+        np.cumsum(add, axis=0, out=added[1:])
         np.cumsum(drop, axis=0, out=table[1:, 0])
-        np.cumsum(add, axis=0, out=table[0, 1:])
+        table[0] = added
         ways[1:, 0], ways[0, 1:] = MISSING, ADDED
+        twos_a, twos_b = self._chunk[rows[:-1] + a[1:]], self._chunk[columns[:-1] + b[1:]]
+        costs_before = costs = table[0, 1:]
 
-        def offer(here: np.ndarray, way: np.ndarray, kind: int) -> None:
-            np.less(other, here, out=less)
+        def offer(here: np.ndarray, way: np.ndarray, other: np.ndarray, kind: int) -> None:
+            less = other < here
             np.copyto(here, other, where=less)
             np.copyto(way, kind, where=less)
 
         for i in range(1, na + 1):
-            for j in range(1, nb + 1):
-                here, way = table[i, j], ways[i, j]
-                np.add(rows[i - 1], b[j - 1], out=other)
-                costs = beside[i, j]
-                np.take(self._single, other, out=costs)
-                np.add(costs, table[i - 1, j - 1], out=here)
-                way[:] = EXCHANGED
-                np.add(table[i - 1, j], drop[i - 1], out=other)
-                offer(here, way, MISSING)
-                np.add(table[i, j - 1], add[j - 1], out=other)
-                offer(here, way, ADDED)
-                if i > 1 and any_a[i - 2]:
-                    np.take(self._double, twos_a[i - 2] + b[j - 1], out=other)
-                    np.add(other, table[i - 2, j - 1], out=other)
-                    offer(here, way, JOINED)
-                if j > 1 and any_b[j - 2]:
-                    np.take(self._double, twos_b[j - 2] + a[i - 1], out=other)
-                    np.add(other, table[i - 1, j - 2], out=other)
-                    offer(here, way, PARTED)
-                if i > 1 and j > 1:
-                    crossed = beside[i, j - 1] + beside[i - 1, j]
-                    np.less_equal(crossed, POOR, out=less)
-                    if less.any():
-                        np.copyto(other, FAR)
-                        np.add(table[i - 2, j - 2] + SWAPPED, crossed, out=other, where=less)
-                        offer(here, way, SWAPPED_PAIR)
+            here, way = table[i], ways[i]
+            last = table[i - 1]
+            costs_before, costs = costs, self._single.take(rows[i - 1] + b)
+            np.add(last[:-1], costs, out=here[1:])
+            way[1:] = EXCHANGED
+            offer(here[1:], way[1:], last[1:] + drop[i - 1], MISSING)
+            if i > 1:
+                offer(here[1:], way[1:], self._double.take(twos_a[i - 2] + b) + table[i - 2, :-1], JOINED)
+            offer(here[2:], way[2:], self._double.take(twos_b + a[i - 1]) + last[:-2], PARTED)
+            if i > 1:
+                crossed = costs[:-1] + costs_before[1:]
+                crossed[crossed > POOR] = FAR
+                offer(here[2:], way[2:], table[i - 2, :-2] + (crossed + SWAPPED), SWAPPED_PAIR)
+            least = np.minimum.accumulate(here - added, axis=0)
+            least += added
+            way[least < here] = ADDED
+            table[i] = least
         return table, ways
 
     def _stems(

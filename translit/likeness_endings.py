@@ -29,6 +29,8 @@ class Endings:
     """Two endings, by number → what they are to each other."""
     genders: frozenset[tuple[int, int]]
     """The pairs that may be those of a man and of a woman, whatever else they are."""
+    lengths: Mapping[int, tuple[int, ...]]
+    """The last grapheme of an ending → how long the endings are that it is the last of."""
     longest: int
     """Graphemes of the longest ending."""
 
@@ -60,10 +62,16 @@ class Endings:
                 for pair in ((x, y), (y, x)):
                     if x != y and sort < kinds.get(pair, DERIVED + 1):
                         kinds[pair] = sort
-        return cls(numbers, kinds, frozenset(genders), max(map(len, numbers)))
+        lengths = {last: tuple(sorted({len(e) for e in numbers if e and e[-1] == last})) for last in {e[-1] for e in numbers if e}}
+        return cls(numbers, kinds, frozenset(genders), lengths, max(map(len, numbers)))
 
-    def of(self, name: tuple[int, ...]) -> list[int]:
-        """By length of an ending the number of the one a name has, or -1 where it has none of that length."""
-        found = [0]
-        found += (self.numbers.get(name[-length:], -1) for length in range(1, min(self.longest, len(name) - STEM) + 1))
+    def of(self, name: tuple[int, ...]) -> list[tuple[int, int]]:
+        """The endings that a name has, no ending among them: how long each is, and its number."""
+        found = [(0, 0)]
+        for length in self.lengths.get(name[-1], ()):
+            if len(name) - length < STEM:
+                break
+            number = self.numbers.get(name[-length:])
+            if number is not None:
+                found.append((length, number))
         return found

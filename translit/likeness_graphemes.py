@@ -33,6 +33,8 @@ _SIGNS = str.maketrans(
     }
 )
 _STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
+_LETTERS_ONLY = frozenset(chr(code) for code in _SIGNS if chr(code).isalpha())
+"""The signs that Unicode counts among the letters."""
 _MIXED = re.compile("[a-zə][\u0430-\u052f]|[\u0430-\u052f][a-zə]")
 _CYRILLIC = re.compile("[\u0430-\u052f]")
 
@@ -40,11 +42,16 @@ _CYRILLIC = re.compile("[\u0430-\u052f]")
 def folded(text: str) -> str:
     """A name in lower case and NFC, its signs made one, hyphens as spaces, no space at its edges and one between words."""
     if text.isascii():
+        if text.isalpha():
+            return text.lower()
         return SPACE.join(text.lower().translate(_SIGNS).split())
     text = unicodedata.normalize("NFC", text.replace("İ", "i").lower())
-    text = _STRESS.sub("", text)
+    if "\u0301" in text or "\u0300" in text:
+        text = _STRESS.sub("", text)
     if _MIXED.search(text):
         text = SPACE.join(map(_one_script, text.split()))
+    if text.isalpha() and _LETTERS_ONLY.isdisjoint(text):
+        return text
     return SPACE.join(text.translate(_SIGNS).split())
 
 
@@ -64,13 +71,16 @@ class Graphemes:
         self.names = names
         """By number; number 0 is no grapheme."""
         self._numbers: dict[str, tuple[int, ...]] = {name: (number,) for number, name in enumerate(names) if number}
+        self._single = {name: number for number, name in enumerate(names) if number}
         for letter, latin in letters.items():
             self._numbers.setdefault(letter, self._known(latin))
 
     @staticmethod
     def pieces(plain: str) -> list[str]:
         """A folded text cut into graphemes, known ones or not."""
-        return _PIECES.findall(plain)
+        if "h" in plain or "z" in plain or "ts" in plain or "ck" in plain:  # one of these is in all of `TOGETHER`
+            return _PIECES.findall(plain)
+        return list(plain)
 
     def number(self, name: str) -> int:
         """The number of a grapheme.
@@ -83,9 +93,14 @@ class Graphemes:
 
     def read(self, plain: str) -> tuple[int, ...] | None:
         """The numbers of the graphemes of a folded name; None where it has letters that cannot be read, or none at all."""
+        pieces = self.pieces(plain)
+        try:
+            return tuple(map(self._single.__getitem__, pieces)) or None
+        except KeyError:
+            pass  # some letter is read as others
         found: list[int] = []
         numbers = self._numbers
-        for piece in _PIECES.findall(plain):
+        for piece in pieces:
             known = numbers.get(piece)
             if known is None:
                 known = self._other(piece)
