@@ -202,7 +202,7 @@ class Bulk:
         table[0] = added
         ways[1:, 0], ways[0, 1:] = MISSING, ADDED
         twos_a, twos_b = self._chunk[rows[:-1] + a[1:]], self._chunk[columns[:-1] + b[1:]]
-        costs_before = costs = table[0, 1:]
+        costs: np.ndarray = table[0, 1:]
 
         def offer(here: np.ndarray, way: np.ndarray, other: np.ndarray, kind: int) -> None:
             less = other < here
@@ -212,7 +212,8 @@ class Bulk:
         for i in range(1, na + 1):
             here, way = table[i], ways[i]
             last = table[i - 1]
-            costs_before, costs = costs, self._single.take(rows[i - 1] + b)
+            costs_before: np.ndarray = costs
+            costs = self._single.take(rows[i - 1] + b)
             np.add(last[:-1], costs, out=here[1:])
             way[1:] = EXCHANGED
             offer(here[1:], way[1:], last[1:] + drop[i - 1], MISSING)

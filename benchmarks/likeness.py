@@ -1,0 +1,179 @@
+"""How well and how fast likeness is judged, beside others: python benchmarks/likeness.py MEASURED [CLUSTERS] [--write].
+
+MEASURED is a file of JSON lines with pairs (`a`, `b`, `label`, `inflected`), CLUSTERS one of names (`entity`, `variants`). The others get what
+they need to begin with: Latin letters, each Cyrillic grapheme as its cheapest Latin one. Each is judged at its own best threshold on these
+very pairs, which favours it; ours at 0.5, once as it is (its weights were fitted on MEASURED) and once by weights that never saw the pair
+(fit_likeness.py prints those). slips.tsv is measured in the same run. nomenklatura takes part where it is installed; it has many
+dependencies, so that a virtual environment of its own is best (PYTHONPATH=. /that/venv/bin/python benchmarks/likeness.py …).
+
+Discovery: all variants of all entities in one pot, average linkage over all pairs, B³ (Bagga and Baldwin, 1998). Prints tables in Markdown.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+import jellyfish
+import numpy as np
+import slips
+from fit_likeness import average_precision, f1
+from rapidfuzz import fuzz
+from train_evidence import latin
+
+from translit.likeness import COMPARER
+from translit.likeness_graphemes import folded
+
+HERE = Path(__file__).parent
+Scorer = Callable[[list[tuple[str, str]]], np.ndarray]
+
+
+def romanised(text: str, letters: list[str] = latin(COMPARER.tables)) -> str:  # noqa: B008 - made once
+    return "".join(letters[number] for number in COMPARER.tables.graphemes.read(folded(text)) or ())
+
+
+def each(score: Callable[[str, str], float]) -> Scorer:
+    return lambda pairs: np.array([score(romanised(a), romanised(b)) for a, b in pairs])
+
+
+def fingerprint(a: str, b: str) -> float:
+    """OpenRefine's key: the words in order, each once."""
+    return float(sorted(set(a.split())) == sorted(set(b.split())))
+
+
+def bigrams(a: str, b: str) -> float:
+    """OpenRefine's n-gram key, of two letters."""
+    one, other = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (a.replace(" ", ""), b.replace(" ", "")))
+    return float(one == other)
+
+
+def metaphone(a: str, b: str) -> float:
+    return float(jellyfish.metaphone(a) == jellyfish.metaphone(b))
+
+
+SCORERS: dict[str, Scorer] = {
+    "translit.compare_many": lambda pairs: np.nan_to_num(np.array(COMPARER.compare_many(pairs))),
+    "rapidfuzz WRatio": each(fuzz.WRatio),
+    "rapidfuzz ratio": each(fuzz.ratio),
+    "jellyfish Jaro–Winkler": each(jellyfish.jaro_winkler_similarity),
+    "jellyfish metaphone, equal": each(metaphone),
+    "OpenRefine fingerprint, equal": each(fingerprint),
+    "OpenRefine 2-gram fingerprint, equal": each(bigrams),
+}
+
+
+def nomenklatura() -> Scorer | None:
+    """Its matcher of persons, by the names alone."""
+    try:
+        from followthemoney import model
+        from nomenklatura.matching import get_algorithm
+        from nomenklatura.matching.types import ScoringConfig
+    except ImportError:
+        return None
+    algorithm = get_algorithm("logic-v2")
+
+    def score(pairs: list[tuple[str, str]]) -> np.ndarray:
+        found: list[float] = []
+        for a, b in pairs:
+            one, other = (
+                model.get_proxy({"id": side, "schema": "Person", "properties": {"name": [name]}}) for side, name in (("a", a), ("b", b))
+            )
+            found.append(algorithm.compare(one, other, ScoringConfig.defaults()).score)
+        return np.array(found)
+
+    return score
+
+
+def best(scores: np.ndarray, labels: np.ndarray) -> float:
+    """F1 at the best threshold."""
+    return max(f1((scores >= bound) * 1.0, labels) for bound in np.unique(np.round(scores, 3)))
+
+
+def latin_only(text: str) -> bool:
+    return all(letter < "\u0370" or not letter.isalpha() for letter in text)
+
+
+def cubed(clusters: list[int], entities: list[int]) -> tuple[float, float, float]:
+    """B³ precision, recall and F1."""
+    by_cluster, by_entity, both = Counter(clusters), Counter(entities), Counter(zip(clusters, entities, strict=True))
+    precision = sum(n * n / by_cluster[c] for (c, _), n in both.items()) / len(clusters)
+    recall = sum(n * n / by_entity[e] for (_, e), n in both.items()) / len(clusters)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def linked(alike: np.ndarray, least: float) -> list[int]:
+    """Average linkage of a matrix of likenesses, down to the least."""
+    alike = alike.copy()
+    np.fill_diagonal(alike, -1)
+    size, member = np.ones(len(alike)), list(range(len(alike)))
+    while True:
+        i, j = divmod(int(alike.argmax()), len(alike))
+        if alike[i, j] < least:
+            return member
+        merged = (alike[i] * size[i] + alike[j] * size[j]) / (size[i] + size[j])
+        alike[i], alike[:, i] = merged, merged
+        alike[i, i] = -1
+        alike[j], alike[:, j] = -1, -1
+        size[i] += size[j]
+        member = [i if m == j else m for m in member]
+
+
+def main(measured: Path, clusters: Path | None, *, write: bool) -> None:
+    rows = [json.loads(line) for line in measured.read_text(encoding="utf-8").splitlines()]
+    pairs, labels = [(row["a"], row["b"]) for row in rows], np.array([row["label"] for row in rows])
+    of_latin = np.array([latin_only(a + b) and not row["inflected"] for (a, b), row in zip(pairs, rows, strict=True)])
+    of_forms = np.array([row["inflected"] for row in rows])
+    table = [line.split("\t") for line in slips.PATH.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    of_slips, slip_labels = [(row[0], row[1]) for row in table], np.array([int(row[2]) for row in table])
+    scorers = dict(SCORERS)
+    if (persons := nomenklatura()) is not None:
+        scorers["nomenklatura logic-v2"] = persons
+    lines = [
+        f"{len(rows):,} pairs, of them {of_latin.sum():,} Latin–Latin and {of_forms.sum():,} inflected; 300 pairs of slips.tsv.",
+        "",
+        "| | F1 | Latin | inflected | AP | slips F1 | pairs/s of one core |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, score in scorers.items():
+        score(pairs[:50])
+        begun = time.process_time()
+        found = score(pairs)
+        speed = len(pairs) / (time.process_time() - begun)
+        judge = f1 if name.startswith("translit") else best
+        figures = [judge(found, labels), judge(found[of_latin], labels[of_latin]), judge(found[of_forms], labels[of_forms])]
+        figures += [average_precision(found, labels), judge(score(of_slips), slip_labels)]
+        lines.append(f"| {name} | {' | '.join(f'{figure:.3f}' for figure in figures)} | {speed:,.0f} |")
+        print(lines[-1], flush=True)
+    if clusters:
+        names = [
+            (n, name) for n, line in enumerate(clusters.read_text(encoding="utf-8").splitlines()) for name in json.loads(line)["variants"]
+        ]
+        places = list(combinations(range(len(names)), 2))
+        begun = time.process_time()
+        found = np.nan_to_num(np.array(COMPARER.compare_many((names[i][1], names[j][1]) for i, j in places)))
+        speed = len(places) / (time.process_time() - begun)
+        alike = np.zeros((len(names), len(names)))
+        for (i, j), figure in zip(places, found, strict=True):
+            alike[i, j] = alike[j, i] = figure
+        precision, recall, both = cubed(linked(alike, 0.5), [n for n, _ in names])
+        lines += [
+            "",
+            f"{len(names):,} variants of {names[-1][0] + 1:,} entities in one pot, average linkage at 0.5, {len(places):,} pairs at {speed:,.0f} a",
+        ]
+        lines[-1] += f" second of one core: B³ precision {precision:.3f}, recall {recall:.3f}, F1 {both:.3f}."
+    text = "\n".join(lines)
+    print(text)
+    if write:
+        path = HERE / "likeness.md"
+        head = path.read_text(encoding="utf-8").split("<!-- measured -->")[0] if path.exists() else ""
+        path.write_text(f"{head}<!-- measured -->\n{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    files = [Path(word) for word in sys.argv[1:] if not word.startswith("--")]
+    main(files[0], files[1] if len(files) > 1 else None, write="--write" in sys.argv)
