@@ -31,7 +31,10 @@ CASES = {
     "a name in capitals counts for the name": (["They left Karaganda.", "KARAGANDA AND ITS MINES TODAY"], {"Karaganda": 2}),
     "letters with a party in brackets": (["the line of the NPK (B) and the NPK (B) itself"], {"NPK (B)": 2}),
     "the ending of an abbreviation": (["two NGOs and one NGO"], {"NGO": 2}),
-    "a compound of ours": (["the Kazakh-speaking and English speaking part of Oral", "all Kazakh workers"], {"Oral": 1, "Kazakh": 1, "English": 1}),
+    "a compound of ours": (
+        ["the Kazakh-speaking and English speaking part of Oral", "all Kazakh workers"],
+        {"Oral": 1, "Kazakh": 1, "English": 1},
+    ),
     "a name that only begins sentences, known by its forms": (
         ["Жаңаөзен үлкен. Олар Жаңаөзенде тұрады. Ақтаудан хат."],
         {"Жаңаөзен": 1, "Жаңаөзенде": 1},
