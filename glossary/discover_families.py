@@ -17,7 +17,8 @@ from glossary.discover_headword import headword
 from glossary.discover_joins import Grouping, Join, joins_of
 from glossary.discover_known import Known, known, main_language, names_of
 from glossary.discover_model import Discovery, Family, Member, Standing
-from glossary.discover_names import Name, Texts
+from glossary.discover_name import Name
+from glossary.discover_names import Texts
 from glossary.discover_runs import is_acronym
 from glossary.fields import script_of
 from glossary.glossary import Glossary

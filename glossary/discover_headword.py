@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from glossary.discover_names import Name
+from glossary.discover_name import Name
 
 
 def headword(names: Iterable[Name], forms: Iterable[str], closeness: Mapping[str, float]) -> str:

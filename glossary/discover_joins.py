@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from glossary.discover_abbreviations import by_syllables, initials, inner_capitals, letters_of
 from glossary.discover_links import Pair
 from glossary.discover_model import Standing
-from glossary.discover_names import Name
+from glossary.discover_name import Name
 from glossary.discover_runs import is_acronym
 from translit.message import Message
 from translit.values import value

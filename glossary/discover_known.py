@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from glossary.discover_names import Name
+from glossary.discover_name import Name
 from glossary.glossary import Glossary
 from glossary.lexicon import Lexicon
 from glossary.model import Concept, Status, Term, TermType

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from glossary.discover_names import Sample
+from glossary.discover_name import Sample
 from translit.message import Message
 from translit.values import value
 

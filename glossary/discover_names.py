@@ -11,68 +11,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from glossary.discover_abbreviations import Definition, definitions
+from glossary.discover_name import SAMPLES, Name, Sample, sample_of, show
 from glossary.discover_phrases import Key, Phrases, key_of
 from glossary.discover_runs import LOWER, Run, Runs, bare, is_acronym, normal
 from glossary.discover_words import Words
 
-_LONGEST_SAMPLE = 200
-"""Code points of a run that are shown."""
-SAMPLES = 3
-"""Passages kept for each name, to show how it stands."""
 _LONGEST_RUN, _LONGEST_WORD = 14, 60
 """Words of a run, and letters of a word, beyond which they are no name but a list, or rubbish."""
-AROUND = 45
-"""Code points shown on either side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """How a name stands in a text."""
-
-    document: str
-    """Which."""
-    before: str
-    """What stands before it, on one line."""
-    text: str
-    """The name as it stands."""
-    after: str
-    """What stands behind it."""
-
-
-@dataclass(slots=True)
-class Name:
-    """One spelling in the texts."""
-
-    text: str
-    """The spelling, without a possessive ending, single spaces in it."""
-    parts: tuple[str, ...]
-    """Its words, joiners left out."""
-    counts: Counter[str] = field(default_factory=Counter[str])
-    """Document → how often it stands there, in longer names too."""
-    samples: list[Sample] = field(default_factory=list[Sample])
-    """The first few passages."""
-    alone: int = 0
-    """How often it stands by itself, not within a longer name."""
-    within: set[str] = field(default_factory=set[str])
-    """The longer names it stands in."""
-    scripts: str = ""
-    """ISO 15924 code of its script."""
-    languages: Counter[str] = field(default_factory=Counter[str])
-    """Languages of the documents it stands in."""
-
-    @property
-    def count(self) -> int:
-        """How often it stands in all documents."""
-        return self.counts.total()
-
-    @property
-    def acronym(self) -> bool:
-        """Whether it is written in capitals only, as initials are."""
-        return is_acronym(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +76,7 @@ class Texts:
                 self._alone[run.words] += 1
         samples = self._samples.setdefault(run.words, [])
         if len(samples) < SAMPLES:
-            samples.append(_sample(document, text, run.start, run.end))
+            samples.append(sample_of(document, text, run.start, run.end))
 
     def names(self) -> list[Name]:
         """The names, by their spelling; the words of longer names among them."""
@@ -277,11 +226,11 @@ class Texts:
         text = joined(words)
         name = found.get(text)
         if name is None:
-            name = found[text] = Name(text, tuple(word for word in words if word not in self._between), scripts=_script(text))
+            name = found[text] = Name(text, tuple(word for word in words if word not in self._between))
         name.counts[document] += times
         name.alone += times
         name.languages[self._languages.get(document, "")] += times
-        _show(name, self._samples.get(run, ()))
+        show(name, self._samples.get(run, ()))
 
     def _plain(self, word: str) -> str:
         """A word without what its place did to it: capitals for emphasis, the ending of an abbreviation (UIDs, УИДа)."""
@@ -320,12 +269,12 @@ class Texts:
         name = found.get(spelling)
         if name is None:
             parts = tuple(word for word in spelling.split() if word not in self._between)
-            name = found[spelling] = Name(spelling, parts, scripts=_script(spelling))
+            name = found[spelling] = Name(spelling, parts)
         name.counts[document] += 1
         name.alone += 1
         name.languages[self._languages.get(document, "")] += 1
         if len(name.samples) < SAMPLES:
-            name.samples.append(_sample(document, text, start, end))
+            name.samples.append(sample_of(document, text, start, end))
 
     def _count_definitions(self, found: dict[str, Name]) -> None:
         """Let the long forms and abbreviations that stand beside each other be names, whatever their letters."""
@@ -347,11 +296,11 @@ class Texts:
                     continue
                 name = found.get(word)
                 if name is None:
-                    name = found[word] = Name(word, (word,), scripts=whole.scripts)
+                    name = found[word] = Name(word, (word,))
                 name.within.add(whole.text)
                 name.counts.update(whole.counts)
                 name.languages.update(whole.languages)
-                _show(name, whole.samples)
+                show(name, whole.samples)
 
 
 def _parts_names(word: str) -> bool:
@@ -364,42 +313,7 @@ def joined(words: Sequence[str]) -> str:
     return " ".join(words).replace(". ", ". ").strip()
 
 
-def _sample(document: str, text: str, start: int, end: int) -> Sample:
-    """A passage around a span, on one line and without halves of words."""
-    end = min(end, start + _LONGEST_SAMPLE)
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    before, after = text[first:start], text[end:last]
-    if first and text[first - 1].isalnum():
-        before = before[next((at for at, letter in enumerate(before) if letter.isspace()), len(before)) :]
-    if last < len(text) and text[last].isalnum():
-        after = after[: max((at for at, letter in enumerate(after) if letter.isspace()), default=0)]
-    return Sample(document, _WHITE.sub(" ", before).lstrip(), _WHITE.sub(" ", text[start:end]), _WHITE.sub(" ", after).rstrip())
-
-
-def _show(name: Name, samples: Iterable[Sample]) -> None:
-    """Keep passages for a name, as far as there is room."""
-    for sample in samples:
-        if len(name.samples) < SAMPLES and (narrowed := _narrowed(sample, name.text)) not in name.samples:
-            name.samples.append(narrowed)
-
-
-def _narrowed(sample: Sample, name: str) -> Sample:
-    """A passage about a longer run as one about the name in it."""
-    at = sample.text.find(name)
-    if at < 0 or sample.text == name:
-        return sample
-    end = at + len(name)
-    return Sample(sample.document, sample.before + sample.text[:at], name, sample.text[end:] + sample.after)
-
-
-_WHITE = re.compile(r"\s+")
 _LAST_VOWELS = "аяоеёыиуюьйіөүұ"
 _STEM, _ENDING = 4, 5
 """Letters of the shortest stem, and of the longest ending, by which a word is known for a form of a name."""
 _WITH_ENDING = re.compile(r"([A-Z]{2,}|[А-ЯЁӘІҢҒҮҰҚӨҺ]{2,})(?:s|а|у|ом|е|ы|ов|ам|ами|ах)")
-
-
-def _script(text: str) -> str:
-    from glossary.fields import script_of
-
-    return script_of(text)
