@@ -21,6 +21,7 @@ from glossary.form import BASE, GIVEN, Form
 from glossary.forms import forms_of
 from glossary.lexicon import BARE_ENDS, CASES, DOTTED, GUARDED, MISSPELLING, STATUSES, TYPE_SHIFT, TYPES, WEAK, Columns, openings
 from glossary.model import Concept, Status, Term
+from glossary.nearby import asked
 from glossary.skeleton import Index, name_words
 from translit.message import Message
 
@@ -80,8 +81,8 @@ class _Compiler:
             number(term.valid_from),
             number(term.valid_until),
             number(term.note),
-            number("\n".join(term.guard.needs)),
-            number("\n".join(term.guard.excludes)),
+            number(asked(term.guard.needs)),
+            number(asked(term.guard.excludes)),
         )
         for column, value in zip(self.terms.values(), values, strict=True):
             column.append(value)

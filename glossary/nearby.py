@@ -9,6 +9,7 @@ A guard may ask for the word next to the name: an ellipsis in it stands for the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 
 from glossary.folding import alike
@@ -17,10 +18,10 @@ WORDS = 12
 """How many words on either side are near."""
 
 _WINDOW = 250  # code points that hold twelve words of any language with room to spare
-_WORD = re.compile(r"\w+")
-_ASKED = re.compile(r"\w+|…|\.\.\.")
+_WORD = r"\w+"
+_ASKED = r"\w+|…|\.\.\."
 _NAME = "|"  # stands between the words of both sides, where the name does
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\r|\u2029")
+_BLANK_LINE = r"\n[^\S\n]*\n|\r\r|\u2029"
 
 
 class Verdict(IntEnum):
@@ -39,20 +40,16 @@ class Verdict(IntEnum):
 class Nearby:
     """The words near one span of a text."""
 
-    __slots__ = ("_end", "_start", "_text", "_words")
+    __slots__ = ("_end", "_sides", "_start", "_text", "_words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Take the text and the span (code points); the words are looked up when first asked for."""
         self._text, self._start, self._end = text, start, end
+        self._sides: tuple[str, str] | None = None
         self._words: str | None = None
 
     def judge(self, needs: str, excludes: str) -> Verdict:
-        """The verdict of a guard whose words are given a line each."""
-        if self._words is None:
-            before = _BLANK_LINE.split(self._text[max(0, self._start - _WINDOW) : self._start])[-1]
-            after = _BLANK_LINE.split(self._text[self._end : self._end + _WINDOW])[0]
-            # The sign for the name between the two sides, so that no guard of two words is met across it.
-            self._words = f" {' '.join(_words(before)[-WORDS:])} {_NAME} {' '.join(_words(after)[:WORDS])} "
+        """The verdict of a guard whose words are given as `asked` writes them."""
         if self._meets(excludes):
             return Verdict.EXCLUDED
         if not needs:
@@ -60,13 +57,33 @@ class Nearby:
         return Verdict.MET if self._meets(needs) else Verdict.MISSED
 
     def _meets(self, lines: str) -> bool:
-        return self._words is not None and any(f" {' '.join(_asked(line))} " in self._words for line in lines.splitlines() if line.strip())
+        """Whether one of these is near. Few are, and to look for the letters of their first words is quicker than to tell all words apart."""
+        if not lines:
+            return False
+        before, after = self._sides = self._sides or self._beside()
+        for line in lines.split("\n"):
+            first = line.lstrip(f"{_NAME} ").partition(" ")[0]
+            if (first in before or first in after) and f" {line} " in self._near(before, after):
+                return True
+        return False
+
+    def _beside(self) -> tuple[str, str]:
+        """What stands on either side, as far as a blank line."""
+        before = re.split(_BLANK_LINE, self._text[max(0, self._start - _WINDOW) : self._start])[-1]
+        after = re.split(_BLANK_LINE, self._text[self._end : self._end + _WINDOW])[0]
+        return alike(before).casefold(), alike(after).casefold()
+
+    def _near(self, before: str, after: str) -> str:
+        """The words of both sides, and between them the sign for the name, so that no guard of two words is met across it."""
+        if self._words is None:
+            self._words = f" {' '.join(re.findall(_WORD, before)[-WORDS:])} {_NAME} {' '.join(re.findall(_WORD, after)[:WORDS])} "
+        return self._words
 
 
-def _asked(line: str) -> list[str]:
-    """The words of a guard's line, with the sign for the name where an ellipsis stands for it."""
-    return [_NAME if word[0] in "…." else word for word in _ASKED.findall(alike(line).casefold())]
+def asked(lines: Iterable[str]) -> str:
+    """The words of a guard as they are looked for, a line each, with the sign for the name where an ellipsis stands for it.
 
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(alike(text).casefold())
+    Worked out once, when a glossary is compiled; a line without a word stays as it is, and is never met.
+    """
+    each = ((line, re.findall(_ASKED, alike(line).casefold())) for given in lines for line in given.splitlines() if line.strip())
+    return "\n".join(" ".join(_NAME if word[0] in "…." else word for word in words) or line.strip() for line, words in each)
