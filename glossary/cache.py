@@ -31,7 +31,11 @@ def load_or_compile(key: str, build: Callable[[], Lexicon], folder: Path | None 
     head = f"{FORMAT} {_daachorse_build()} {key}\n".encode()
     path = folder / f"{crc32(head):08x}{adler32(head):08x}{_SUFFIX}"
     with suppress(OSError, ValueError):
-        lexicon = Lexicon.from_bytes(_of_key(path.read_bytes(), head))
+        with path.open("rb") as file:
+            # The name of a file is not trusted to tell it from all others.
+            if file.read(len(head)) != head:
+                raise ValueError("kept under another key")
+            lexicon = Lexicon.read(file)
         with suppress(OSError):
             os.utime(path)
         return lexicon
@@ -40,17 +44,6 @@ def load_or_compile(key: str, build: Callable[[], Lexicon], folder: Path | None 
         _keep(path, head + lexicon.to_bytes())
         _tidy(folder)
     return lexicon
-
-
-def _of_key(data: bytes, head: bytes) -> bytes:
-    """What stands behind the key; the name of a file is not trusted to tell it from all others.
-
-    Raises:
-        ValueError: for the file of another key.
-    """
-    if not data.startswith(head):
-        raise ValueError("kept under another key")
-    return data[len(head) :]
 
 
 def _user_folder() -> Path:

@@ -7,11 +7,13 @@ spellings are a dozen objects.
 
 from __future__ import annotations
 
+import os
 import sys
 from array import array
 from bisect import bisect_left
+from io import BytesIO
 from struct import Struct
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 from zlib import crc32
 
 import daachorse
@@ -27,7 +29,10 @@ from translit.message import Message
 if TYPE_CHECKING:
     from glossary.compiling import Concepts
 
-FORMAT = 12
+    Known = tuple[str, str, str, Status, TermType, bool, str | None, str | None, str, str | None, tuple[str, ...]]
+    """The fields of an `Occurrence` from `text` to `reasons`."""
+
+FORMAT = 13
 """Raise it whenever folding, forms or the columns change: caches of another number are compiled anew."""
 
 CASE_MASK = 3
@@ -88,9 +93,9 @@ class Columns(NamedTuple):
     term_note: array[int]
     """Term → note (string)."""
     term_needs: array[int]
-    """Term → words that must stand nearby (string, a line each)."""
+    """Term → words that must stand nearby (string, as `nearby.asked` writes them)."""
     term_excludes: array[int]
-    """Term → words that must not stand nearby (string, a line each)."""
+    """Term → words that must not stand nearby (string, in the same way)."""
     concept_id: array[int]
     """Concept → its id (string); the concepts stand in the order of their ids."""
     concept_card: array[int]
@@ -114,7 +119,7 @@ class Columns(NamedTuple):
 class Lexicon:
     """What a text in one language is searched with; immutable."""
 
-    __slots__ = ("_cards", "automaton", "columns", "rules")
+    __slots__ = ("_cards", "automaton", "columns", "known", "rules")
 
     def __init__(self, automaton: daachorse.DoubleArrayAhoCorasick, columns: Columns) -> None:
         """Take the parts; `Lexicon.compile` makes them."""
@@ -125,6 +130,8 @@ class Lexicon:
         self.rules: Inflection = inflection(columns.language)
         """The language's rules, for the endings that stand behind any form."""
         self._cards: dict[int, ConceptCard] = {}
+        self.known: dict[tuple[int, str], Known] = {}
+        """What `wording` has worked out for an entry as a text writes it, for names come again."""
 
     @classmethod
     def compile(cls, glossary: Concepts, language: str) -> Lexicon:
@@ -211,29 +218,42 @@ class Lexicon:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Lexicon:
-        """Read what `to_bytes` wrote.
+        """Read what `to_bytes` wrote. Raises as `read` does."""
+        return cls.read(BytesIO(data))
+
+    @classmethod
+    def read(cls, file: BinaryIO) -> Lexicon:
+        """Read what `to_bytes` wrote, from here to the end of a file: part by part, for memory costs more time than its bytes do.
 
         Raises:
             ValueError: where it is anything else, of another format or byte order, or damaged in any byte.
+            OSError: where the file cannot be read.
         """
-        if len(data) < _HEADER.size:
+        start, end = file.tell(), file.seek(0, os.SEEK_END)
+        file.seek(start)
+        header = file.read(_HEADER.size)
+        if len(header) < _HEADER.size:
             raise ValueError("not a compiled lexicon: too short")
-        magic, version, order, checksum = cast("tuple[bytes, int, int, int]", _HEADER.unpack_from(data))
+        magic, version, order, checksum = cast("tuple[bytes, int, int, int]", _HEADER.unpack(header))
         if (magic, version, order) != (_MAGIC, FORMAT, _byte_order()):
             raise ValueError("not a compiled lexicon of this format")
-        payload = memoryview(data)[_HEADER.size :]
-        if crc32(payload) != checksum:
-            raise ValueError("a damaged lexicon: its checksum differs")
-        # The checksum stands for the rest: nothing but this module wrote it, so lengths and numbers may be trusted.
-        parts: list[memoryview] = []
-        at = 0
-        while at < len(payload):
-            (length,) = cast("tuple[int]", _LENGTH.unpack_from(payload, at))
-            parts.append(payload[at + _LENGTH.size : at + _LENGTH.size + length])
+        parts: list[bytes] = []
+        at, sum = start + _HEADER.size, 0
+        while at < end:
+            head = file.read(_LENGTH.size)
+            length = cast("int", _LENGTH.unpack(head)[0]) if len(head) == _LENGTH.size else end
             at += _LENGTH.size + length
+            part = file.read(length) if at <= end else b""
+            if len(part) < length:
+                raise ValueError("a damaged lexicon: it is cut off")
+            sum = crc32(part, crc32(head, sum))
+            parts.append(part)
+        if sum != checksum:
+            raise ValueError("a damaged lexicon: its checksum differs")
+        # The checksum stands for the rest: nothing but this module wrote it, so numbers may be trusted.
         automaton, *rest = parts
         columns = Columns._make(map(_column, rest))
-        return cls(daachorse.DoubleArrayAhoCorasick.deserialize(bytes(automaton)), columns)
+        return cls(daachorse.DoubleArrayAhoCorasick.deserialize(automaton), columns)
 
 
 def openings(spellings: list[bytes]) -> list[bytes]:
@@ -263,9 +283,9 @@ def _column_bytes(value: object) -> bytes:
     return b"b" + value if isinstance(value, bytes) else b"s" + str(value).encode("utf-8", "surrogatepass")
 
 
-def _column(content: memoryview) -> object:
+def _column(part: bytes) -> object:
     """What `_column_bytes` wrote."""
-    kind, content = content[0], content[1:]
+    kind, content = part[0], memoryview(part)[1:]
     if kind == ord("a"):
         column = array("I")
         column.frombytes(content)

@@ -21,7 +21,7 @@ from glossary.nearby import Nearby, Verdict
 from translit.message import Message, either, joined
 
 if TYPE_CHECKING:
-    from glossary.lexicon import Lexicon
+    from glossary.lexicon import Known, Lexicon
 
 _MARKS = re.compile(f"[{APOSTROPHES}]")
 _SPACES = re.compile(r"(\s+)")
@@ -40,6 +40,23 @@ def occurrences(lexicon: Lexicon, text: str, spans: list[tuple[int, int, int]]) 
 
 
 def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, rivals: list[str]) -> Occurrence:
+    start, end = span
+    written = text[start:end]
+    key = entry, written
+    said = None if rivals else lexicon.known.get(key)
+    if said is None:
+        said, settled = _said(lexicon, text, span, entry, rivals)
+        if settled and not rivals:
+            lexicon.known[key] = said
+    *_, replacement, _ = said
+    lead = None if replacement is None else lexicon.rules.lead(text, start, written, replacement)
+    columns = lexicon.columns
+    weak = bool(columns.term_status[columns.term[entry]] & WEAK) and not _cue_stands(lexicon, text, span, entry)
+    return Occurrence(start, end, *said, weak, lead)
+
+
+def _said(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, rivals: list[str]) -> tuple[Known, bool]:
+    """The fields of an occurrence from `text` to `reasons`, and whether they are the same wherever the entry is written so."""
     columns, string = lexicon.columns, lexicon.string
     start, end = span
     term = columns.term[entry]
@@ -49,13 +66,13 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
     ending = text[stem:end]
     form = _form(string(columns.form[entry]), ending)
     given = string(columns.replacement[entry])
+    settled = not _MARKS.search(given)  # an apostrophe is as the whole text has it
     if answers := choices(given):
-        given = lexicon.rules.settled(answers, text, start)
-    replacement = lead = None
+        settled, given = False, lexicon.rules.settled(answers, text, start)
+    replacement = None
     if given:
         replacement = capitals(given, dotted=bool(columns.flags[entry] & DOTTED)) if great else given
         replacement = _as_the_text(text, text[start:end], text[start:stem], replacement) + lexicon.rules.carried(ending, replacement)
-        lead = lexicon.rules.lead(text, start, text[start:end], replacement)
     valid_from, valid_until = string(columns.term_from[term]) or None, string(columns.term_until[term]) or None
     name, note = string(columns.term_text[term]), string(columns.term_note[term])
     label = _card(lexicon, entry).label if status is Status.SUPERSEDED else ""
@@ -71,24 +88,10 @@ def _occurrence(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, 
         reasons.append(note)
     if rivals:
         reasons.append(Message("may also be {names}: nothing nearby decides", names=either(rivals)))
-    weak = bool(bits & WEAK) and not _cue_stands(lexicon, text, span, entry)
-    return Occurrence(
-        start,
-        end,
-        text[start:end],
-        string(columns.concept_id[columns.term_concept[term]]),
-        name,
-        status,
-        TYPES[bits >> TYPE_SHIFT & TYPE_MASK],
-        misspelling,
-        valid_from,
-        valid_until,
-        form,
-        replacement,
-        tuple(reasons),
-        weak,
-        lead,
-    )
+    concept = string(columns.concept_id[columns.term_concept[term]])
+    type = TYPES[bits >> TYPE_SHIFT & TYPE_MASK]
+    written = text[start:end]
+    return (written, concept, name, status, type, misspelling, valid_from, valid_until, form, replacement, tuple(reasons)), settled
 
 
 def _cue_stands(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int) -> bool:
