@@ -28,8 +28,10 @@ HYPHENS = "-‐‑‒–"
 
 _BLANK = r"[^\S\r\n\v\f\x85\u2028\u2029]"
 _BREAK = r"(?:\r\n|[\r\n\v\x85\u2028])"
-GAP = re.compile(rf"(?<=\w)([{re.escape(HYPHENS)}]){_BLANK}*{_BREAK}{_BLANK}*(?=\w)|{_BLANK}+{_BREAK}?{_BLANK}*|{_BREAK}{_BLANK}*")
-"""What may stand between two words of one name: spaces with at most one line break; or a hyphen at the end of a line (group 1)."""
+GAP = rf"(?<=\w)([{re.escape(HYPHENS)}]){_BLANK}*{_BREAK}{_BLANK}*(?=\w)|{_BLANK}+{_BREAK}?{_BLANK}*|{_BREAK}{_BLANK}*"
+"""The pattern of what may stand between two words of one name: spaces with at most one line break; or a hyphen at the end of a line (group 1).
+
+Text, as `_STRESS` is, for `re` to compile when it is first asked for."""
 
 
 # A code page of our own: the characters of English, Russian, Kazakh and Ukrainian text, and what French, German, Swedish and Turkish
@@ -74,7 +76,7 @@ def _fold_rare(error: UnicodeError) -> tuple[bytes, int]:
 _PAGE_MAP = codecs.charmap_build(_PAGE)
 # A place is its own fold where the handler put it there; every other place folds as its character does.
 _PAGE_FOLD = bytes(place if character == "\ufffe" else fold_character(character) for place, character in enumerate(_PAGE))
-_ASCII_FOLD = bytes(map(fold_character, map(chr, range(0x80)))).ljust(256, b" ")
+_ASCII_FOLD = (bytes((SEPARATOR,)) * 0x20 + _PAGE_FOLD[0x20:0x80]).ljust(256, b" ")
 _ERRORS = "endonym.fold"
 codecs.register_error(_ERRORS, _fold_rare)
 
@@ -95,7 +97,7 @@ _ALIKE = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHE
 
 
 # A grave or acute that NFC leaves beside a Cyrillic vowel is no letter but stress, as dictionaries and textbooks print it (Жана́узень).
-_STRESS = re.compile("(?<=[аеиоуыэюяіїєәөүұАЕИОУЫЭЮЯІЇЄӘӨҮҰ])[\u0300\u0301]")
+_STRESS = "(?<=[аеиоуыэюяіїєәөүұАЕИОУЫЭЮЯІЇЄӘӨҮҰ])[\u0300\u0301]"
 
 
 def alike(text: str) -> str:
@@ -107,7 +109,7 @@ def alike(text: str) -> str:
         return text
     if not text.isprintable():
         text = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    return _STRESS.sub("", unicodedata.normalize("NFC", text)).translate(_ALIKE)
+    return re.sub(_STRESS, "", unicodedata.normalize("NFC", text)).translate(_ALIKE)
 
 
 def shape(text: str) -> str:
@@ -116,7 +118,7 @@ def shape(text: str) -> str:
     White space with two line breaks or more does not become one space, so a name does not reach over a blank line.
     """
     text = alike(text)
-    return text if text.isalnum() else GAP.sub(_gap, text)
+    return text if text.isalnum() else re.sub(GAP, _gap, text)
 
 
 def _gap(match: re.Match[str]) -> str:

@@ -24,10 +24,12 @@ _PLURAL_KINDS = {"people": (TermType.NAME, TermType.SHORT), "person": (TermType.
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _APOSTROPHES = frozenset(APOSTROPHES)
 _APOSTROPHE = f"[{APOSTROPHES}]"
-_CLITIC = re.compile(rf"{_APOSTROPHE}[sS](?!\w|{_APOSTROPHE}\w)")
-_BARE = re.compile(rf"{_APOSTROPHE}(?=\s+[^\W\d_])")
-_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
-_ARTICLE = re.compile(r"(?<![\w-])(an?)(\s+[“‘\"'(]?)\Z", re.IGNORECASE)
+# Patterns as text: `re` compiles and keeps one when a text first has what it is for.
+_CLITIC = rf"{_APOSTROPHE}[sS](?!\w|{_APOSTROPHE}\w)"
+_BARE = rf"{_APOSTROPHE}(?=\s+[^\W\d_])"
+_OPENED = r"(?<!\w)['‘](?=\w)"
+_ARTICLE = r"(?<![\w-])(an?)(\s+[“‘\"'(]?)\Z"
+_ARTICLE_ENDS = frozenset("aAnN")
 _LOOK_BACK = 200  # code points searched for the opening of a quotation that a bare apostrophe may close
 
 
@@ -80,11 +82,11 @@ def ending(text: str, start: int, end: int) -> int:
     """
     if text[end : end + 1] not in _APOSTROPHES:
         return end
-    if _CLITIC.match(text, end):
+    if re.compile(_CLITIC).match(text, end):
         return end + 2
-    if text[end - 1 : end] in "sSxXzZ" and _BARE.match(text, end):
+    if text[end - 1 : end] in "sSxXzZ" and re.compile(_BARE).match(text, end):
         before = text[max(0, start - _LOOK_BACK) : start + 1]
-        if not _OPENED.search(before):
+        if not re.search(_OPENED, before):
             return end + 1
     return end
 
@@ -101,7 +103,11 @@ def lead(text: str, start: int, said: str, replacement: str) -> tuple[int, str] 
 
     It is changed only where it was right before, and both names begin with letters that are plainly a vowel or a consonant.
     """
-    found = _ARTICLE.search(text, max(0, start - _LOOK_BACK), start)
+    first = max(0, start - _LOOK_BACK)
+    # Most names have no article; to see that what stands before ends in no letter of one is quicker than to search.
+    if text[first:start].rstrip("“‘\"'(").rstrip()[-1:] not in _ARTICLE_ENDS:
+        return None
+    found = re.compile(_ARTICLE, re.IGNORECASE).search(text, first, start)
     if found is None:
         return None
     written, now = found[1], _article(replacement)

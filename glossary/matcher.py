@@ -35,9 +35,10 @@ AS_WRITTEN, IN_CAPITALS, ANY_CASE = range(3)
 
 _NAME, _EXACT = 0, 1  # places in `CaseRule`
 _SEPARATOR, _IGNORED = bytes((SEPARATOR,)), bytes((IGNORED,))
-_ELISION = re.compile(rf"(?:^|[^\w{APOSTROPHES}])(?:[ld]|qu|dell|nell|dall|all|sull)[{APOSTROPHES}]\Z", re.IGNORECASE)
-_CONTRACTION = re.compile(rf"[{APOSTROPHES}](?:s|d|ll|re|ve)(?![\w{APOSTROPHES}])", re.IGNORECASE)
-_LONG_GAP = re.compile(rf"\W{{0,8}}?(?:\s\s|[{HYPHENS}]\s)")
+# Patterns as text: `re` compiles and keeps one when a text first has what it is for.
+_ELISION = rf"(?:^|[^\w{APOSTROPHES}])(?:[ld]|qu|dell|nell|dall|all|sull)[{APOSTROPHES}]\Z"
+_CONTRACTION = rf"[{APOSTROPHES}](?:s|d|ll|re|ve)(?![\w{APOSTROPHES}])"
+_LONG_GAP = rf"\W{{0,8}}?(?:\s\s|[{HYPHENS}]\s)"
 _APOSTROPHES = frozenset(APOSTROPHES)
 _FREE = frozenset(("", *' \n\r\t.,;:!?()[]«»“”"-–—…'))
 """What commonly stands beside a name and decides nothing; the empty string stands for the edges of the text."""
@@ -150,14 +151,14 @@ def _ends_are_free(text: str, start: int, end: int) -> bool:
     before = _without_emphasis(_visible(text[max(0, start - _LOOK_AROUND) : start]), -1)
     if before and is_word(before[-1]):
         return False
-    if len(before) > 1 and before[-1] in _APOSTROPHES and is_word(before[-2]) and not _ELISION.search(before):
+    if len(before) > 1 and before[-1] in _APOSTROPHES and is_word(before[-2]) and not re.search(_ELISION, before, re.IGNORECASE):
         return False
     after = _without_emphasis(_visible(text[end : end + _LOOK_AROUND]), 0)
     if after and is_word(after[0]):
         return False
     if after and after[0] in _APOSTROPHES:
         if len(after) > 1 and is_word(after[1]):
-            return _CONTRACTION.match(after) is not None
+            return re.match(_CONTRACTION, after, re.IGNORECASE) is not None
         return after[0] not in LETTER_APOSTROPHES
     return True
 
@@ -178,7 +179,7 @@ def _gap_is_long(text: str, start: int, end: int) -> bool:
     """Whether the gap that ends an opening has white space that may be joined; where it is mere punctuation there is nothing to find."""
     while end > start and not is_word(text[end - 1]):
         end -= 1
-    return _LONG_GAP.match(text, end) is not None
+    return re.compile(_LONG_GAP).match(text, end) is not None
 
 
 def _joined(lexicon: Lexicon, text: str, start: int) -> Iterator[Match]:
@@ -192,7 +193,7 @@ def _joined(lexicon: Lexicon, text: str, start: int) -> Iterator[Match]:
     pieces: list[str] = []
     joined_at, text_at = [0], [start - len(before)]
     length = need = 0
-    for gap in GAP.finditer(text, start):
+    for gap in re.compile(GAP).finditer(text, start):
         piece = text[text_at[-1] : gap.start()] + (gap[1] or " ")
         pieces.append(piece)
         length += len(piece)

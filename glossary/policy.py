@@ -24,7 +24,7 @@ class Former(StrEnum):
 
 
 _WHOLE = len("2011-12-16")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 
 
 @value
@@ -46,7 +46,7 @@ class Policy:
 
     def __post_init__(self) -> None:
         """Refuse a date that is none."""
-        if self.date is not None and not _DATE.fullmatch(self.date):
+        if self.date is not None and not re.fullmatch(_DATE, self.date, re.ASCII):
             raise ValueError(Message("{date!r} is not a date: write 2011, 2011-12 or 2011-12-16", date=self.date))
         if self.date is not None and len(self.date) == _WHOLE:
             from datetime import date

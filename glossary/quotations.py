@@ -12,7 +12,6 @@ from collections.abc import Iterator
 # Opening mark → the marks that may close it. Straight marks close themselves.
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"'}
 _FEWEST_WORDS = 3  # “Rot Front” is a name, “Oil is not worth blood” was said
-_WORD = re.compile(r"\w+")
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
@@ -32,6 +31,6 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
         if end < 0 or (text[at] not in closing and 0 <= again < end):
             at += 1  # never closed, or opened again first: a lost mark
             continue
-        if len(_WORD.findall(text, at + 1, end)) >= _FEWEST_WORDS:
+        if len(re.findall(r"\w+", text[at + 1 : end])) >= _FEWEST_WORDS:
             yield at, end + 1
         at = end + 1

@@ -15,7 +15,7 @@ from zlib import crc32
 SHORTEST = 7
 """Letters of the shortest word that is indexed and compared: shorter ones are like too much."""
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_WORD = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
 VOWELS = frozenset("aeiouyаеиоуыэюяёіїєәөүұ")
 # Letters that stand for one sound in one or another romanization, so that the skeleton does not tell them apart.
 _WITH_H = (
@@ -31,6 +31,7 @@ _WITH_H = (
     ("ph", "f"),
 )
 _ALIKE = str.maketrans({"q": "k", "w": "v", "f": "v", "x": "ks", "z": "s"})
+_NO_VOWELS = str.maketrans(dict.fromkeys(VOWELS))
 
 
 def folded(word: str) -> str:
@@ -48,8 +49,8 @@ def skeleton(plain: str) -> str:
             plain = plain.replace(letters, sound)
     plain = plain.replace("ts", "c").translate(_ALIKE)
     bones = plain[0]
-    for letter in plain[1:]:
-        if letter not in VOWELS and letter != bones[-1]:
+    for letter in plain[1:].translate(_NO_VOWELS):
+        if letter != bones[-1]:
             bones += letter
     return bones
 
@@ -70,7 +71,7 @@ def name_words(text: str, kind: str) -> Iterator[str]:
     That is a name of one word, a place's words and a person's surname. The words of an organisation (Central, General, Independence) and
     given names are everybody's.
     """
-    words = WORD.findall(text)
+    words = re.findall(_WORD, text)
     if len(words) > 1:
         words = words if kind == "place" else words[-1:] if kind == "person" else []
     yield from (word for word in words if len(word) >= SHORTEST and word[0].isupper())

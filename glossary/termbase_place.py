@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
 from pathlib import Path
@@ -10,12 +9,12 @@ from pathlib import Path
 SCHEMA = 1
 """Raise it when the tables change; a termbase of a higher number is refused."""
 HOME, NAME = ".endonym", "termbase.db"
-_URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
+_URL = r"[a-z][a-z0-9+]*://"
 
 
 def is_url(where: str | Path) -> bool:
     """True for the URL of a database, false for a path."""
-    return isinstance(where, str) and _URL.match(where) is not None
+    return isinstance(where, str) and re.match(_URL, where, re.IGNORECASE) is not None
 
 
 def project_termbase(folder: Path) -> Path:
@@ -27,8 +26,13 @@ def project_termbase(folder: Path) -> Path:
 
 def default_author() -> str:
     """Who changes a termbase where nobody is named: ENDONYM_AUTHOR, else the name of the account; empty where it has none."""
+    author = os.environ.get("ENDONYM_AUTHOR", "").strip()
+    if author:
+        return author
+    import getpass  # with the terminal's library, which a call that changes nothing does not need
+
     try:
-        return os.environ.get("ENDONYM_AUTHOR", "").strip() or getpass.getuser()
+        return getpass.getuser()
     except (OSError, KeyError):
         return ""
 

@@ -59,28 +59,13 @@ _TOKEN = rf"""
     | (?P<brace> \$?+ \{{ [A-Za-z0-9_]{{0,80}}+ (?: [.\[!:] [^{{}}\s]{{0,80}}+ )?+ \}} )
     """
 
-# One of these stands in everything `_TOKEN` finds; looking for them first keeps prose fast, each by its first character.
-_TRIGGERS = tuple(
-    map(
-        re.compile,
-        (
-            r"@",
-            r"#(?=\w)",
-            r"\{",
-            r"\\",
-            r"%(?=[\w(#*+.-])",
-            r"/(?=/|[\w.+-]+/)",
-            r"~/",
-            r"\./",
-            rf"\.(?=[a-z0-9]{{2}}|[A-Z]{{3}}|7z|{_NATIVE})",
-            r":(?=[^\W\d])",
-        ),
-    )
+# One of these stands in everything `_TOKEN` finds; looking for them first keeps prose fast. Each is one character and what must follow it.
+_TRIGGER = re.compile(
+    r"@|#(?=\w)|\{|\\|%(?=[\w(#*+.-])|/(?=/|[\w.+-]+/)|~(?=/)|:(?=[^\W\d])"
+    rf"|\.(?=[a-z0-9]{{2}}|[A-Z]{{3}}|/|7z|{_NATIVE})"
 )
 
-_TEMPLATE = re.compile(
-    r"\{\{[^{}\r\n]{1,200}\}\}|\{%[^{}\r\n]{1,200}%\}|%\([^()\r\n]{1,80}\)[-+#0-9.]*[diouxXeEfFgGcrsa]|\{[#.][^{}\r\n]{1,80}\}"
-)
+_TEMPLATE = r"\{\{[^{}\r\n]{1,200}\}\}|\{%[^{}\r\n]{1,200}%\}|%\([^()\r\n]{1,80}\)[-+#0-9.]*[diouxXeEfFgGcrsa]|\{[#.][^{}\r\n]{1,80}\}"
 """Marks that may hold spaces: the placeholders of Jinja and Python, the `{#id .class}` of Pandoc's headings."""
 
 _TRAILING = ".,;:!?…'’*_~&"
@@ -99,9 +84,10 @@ def protected(text: str) -> tuple[tuple[int, int], ...]:
 def _found(text: str) -> Iterator[tuple[int, int]]:
     """The spans, in no order; some may overlap."""
     if "{" in text or "%(" in text:
-        yield from (match.span() for match in _TEMPLATE.finditer(text))
+        yield from (match.span() for match in re.finditer(_TEMPLATE, text))
     end = 0
-    for at in sorted(match.start() for trigger in _TRIGGERS for match in trigger.finditer(text)):
+    for trigger in _TRIGGER.finditer(text):
+        at = trigger.start()
         if at < end:
             continue
         start, end = _word(text, at, end)

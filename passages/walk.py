@@ -91,7 +91,7 @@ _SUFFIXES = frozenset(suffix for format in FORMATS for suffix in format.suffixes
 def _globs(patterns: Sequence[str]) -> GitIgnoreSpec:
     """The caller's patterns; git would take a malformed one for one that matches nothing, which a caller cannot mean."""
     for pattern in patterns:
-        if _MALFORMED.search(_CLOSED.sub("", pattern)):
+        if re.search(_MALFORMED, re.sub(_CLOSED, "", pattern)):
             raise DocumentError(pattern, "the pattern is malformed", "close its [ with ], or write \\[ or \\\\ for the character itself")
     try:
         return _spec(patterns)
@@ -101,10 +101,10 @@ def _globs(patterns: Sequence[str]) -> GitIgnoreSpec:
         ) from error
 
 
-_CLOSED = re.compile(r"\\.|\[[!^]?\]?[^\]]*\]")
+_CLOSED = r"\\.|\[[!^]?\]?[^\]]*\]"
 """What is whole in a pattern: an escaped character, a class in brackets (gitignore(5), fnmatch(3))."""
 
-_MALFORMED = re.compile(r"\[|\\\Z")
+_MALFORMED = r"\[|\\\Z"
 """What is left of one that is not: an open bracket, a backslash at the end."""
 
 
