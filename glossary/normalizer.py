@@ -8,6 +8,7 @@ document: spellings that are mixed in it, and the first mention of a name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
@@ -118,14 +119,17 @@ def _look_alikes(passages: Sequence[Passage], lexicon: Lexicon, seen: list[_Seen
     """The words that no glossary lists and that look like a name: reported with their likeness, never changed."""
     from glossary.likely import LookAlikes
 
-    taken = {(place.passage.start, at) for place in seen for at in range(place.first.start, place.first.end)}
+    names = sorted((place.passage.start, place.first.start, place.first.end) for place in seen)
+    said: set[tuple[int, int]] = set()
     mixed = () if all(passage.text.isascii() for passage in passages) else _of_two_alphabets(passages, lexicon)
     for number, one in chain(mixed, LookAlikes(lexicon).find(passage.text for passage in passages)):
         passage = passages[number]
         protected = any(start < one.end and one.start < end for start, end in passage.protected)
-        if protected or (passage.start, one.start) in taken:
+        before = bisect_left(names, (passage.start, one.start + 1)) - 1  # the last name that begins at this place or before
+        named = before >= 0 and names[before][0] == passage.start and one.start < names[before][2]
+        if protected or named or (passage.start, one.start) in said:
             continue
-        taken.add((passage.start, one.start))
+        said.add((passage.start, one.start))
         label = lexicon.concept(one.concept).label
         message = Message(
             "{text} looks like {name} (likeness {score:.2f}) and is in no glossary", text=one.text, name=one.name, score=one.score
@@ -146,7 +150,7 @@ def _places(passage: Passage, lexicon: Lexicon, policy: Policy, glosses: Glosses
     if not found:
         return
     closed = passage.protected if policy.quotations else tuple(sorted((*passage.protected, *quotations(passage.text))))
-    free = [one for one in found if not any(start < one.end and one.start < end for start, end in closed)]
+    free = [one for one in found if not any(start < one.end and one.start < end for start, end in closed)] if closed else found
     groups = [tuple(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
     for at, group in enumerate(groups):
         spoken_of = _may_be_spoken_of(passage.text, groups, at) and glosses.spoken_of(passage.text, group[0].start, group[0].end)
@@ -172,8 +176,8 @@ def _beside(text: str, groups: list[tuple[Occurrence, ...]], at: int, one: Occur
     for side in (range(at - 1, -1, -1), range(at + 1, len(groups))):
         for place in side:
             other = groups[place][0]
-            between = text[min(one.end, other.end) : max(one.start, other.start)]
-            if len(between) > _FAR or len(_BRACKETED.sub("", between)) > _CLOSE:
+            start, end = min(one.end, other.end), max(one.start, other.start)
+            if end - start > _CLOSE and (end - start > _FAR or len(re.sub(_BRACKETED, "", text[start:end])) > _CLOSE):
                 break
             if other.concept == one.concept and other.text != one.text:
                 return True
@@ -182,7 +186,7 @@ def _beside(text: str, groups: list[tuple[Occurrence, ...]], at: int, one: Occur
 
 _CLOSE = 60  # code points between two spellings of which one explains the other
 _FAR = 400  # code points, those in brackets among them
-_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_BRACKETED = r"\s*\([^()]*\)"
 
 
 class _Judge:

@@ -94,7 +94,7 @@ def _init(made: Any, names: tuple[str, ...], defaults: Mapping[str, Any]) -> Cal
     def init(self: Any, *args: Any, **more: Any) -> None:
         if more or len(args) != count:
             args = _complete(made, names, defaults, args, more)
-        for setter, item in zip(setters, args, strict=True):
+        for setter, item in zip(setters, args, strict=False):  # as many, by now, and to prove it again takes a fifth of the time
             setter(self, item)
         if after is not None:
             after(self)
