@@ -270,12 +270,10 @@ def _diff(changes: Iterable[Change]) -> Iterable[str]:
 
 def _diagnose(result: Report, *, verbose: bool) -> None:
     """Say on standard error what went wrong and, if asked, what was passed over."""
-    from dataclasses import replace
-
     from passages.reports.text import diagnostics
 
     said = speech()
-    for line in diagnostics(result if verbose else replace(result, skipped=()), said):
+    for line in diagnostics(result, said, skipped=verbose):
         click.echo(f"endonym: {line}", err=True)
     if result.failures and result.mode == "write":
         told = said.text("nothing was written, for not every file could be read; mend or --exclude what is named above")

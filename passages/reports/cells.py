@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-
-from translit.values import value
+from typing import NamedTuple
 
 _NO_CELL = frozenset(("Mn", "Me", "Cf"))
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-@value
-class Word:
+class Word(NamedTuple):
     """A stretch of a line that is not broken, unless it is longer than a line."""
 
     text: str
@@ -44,7 +42,8 @@ def safe(text: str) -> str:
     Control characters, directional overrides and lone surrogates (a file name that is no text in its encoding) become
     escapes as Python writes them, `\x1b`.
     """
-    return text if text.isascii() and text.isprintable() else "".join(_escaped(char) for char in text)
+    # What is printable holds none of it: a character of the categories Cc, Cf (overrides among them) or Cs is not.
+    return text if text.isprintable() else "".join(_escaped(char) for char in text)
 
 
 def visible(text: str) -> str:
@@ -78,8 +77,8 @@ def wrap(items: Iterable[Word], columns: int, first: str = "", rest: str = "", *
     """
     line, used, lead = [Word(first)], width(first), width(first)
     for item in items:
-        pieces = list(_pieces(item, max(columns - width(rest), 2))) if breaking else [item]
-        for piece in pieces:
+        room = max(columns - width(rest), 2)
+        for piece in _pieces(item, room) if breaking and width(item.text) > room else (item,):
             wide = width(piece.text)
             gap = int(used > lead)
             if gap and used + gap + wide > columns:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-
-from translit.values import value
+from typing import NamedTuple
 
 LINE_ENDS = ("\r\n", "\n", "\r")
 """What ends a line; the first that fits."""
@@ -18,8 +17,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _REACH = 120
 
 
-@value
-class Position:
+class Position(NamedTuple):
     """A place between two characters of a document."""
 
     offset: int
@@ -49,17 +47,20 @@ class LineIndex:
         Raises:
             ValueError: where the offset lies outside the text.
         """
+        line = self._line(offset)
+        return Position(offset, line, offset - self._starts[line - 1] + 1)
+
+    def _line(self, offset: int) -> int:
         if not 0 <= offset <= len(self._text):
             raise ValueError(f"offset {offset} lies outside a text of {len(self._text)} code points")
-        line = bisect_right(self._starts, offset)
-        return Position(offset, line, offset - self._starts[line - 1] + 1)
+        return bisect_right(self._starts, offset)
 
     def around(self, start: int, end: int, reach: int = _REACH) -> tuple[str, str]:
         """What stands on the same line before `start` and behind `end`, at most about `reach` code points on each side.
 
         A longer line is cut at a space where there is one and then has an ellipsis at the cut.
         """
-        first, last = self.position(start).line, self.position(end).line
+        first, last = self._line(start), self._line(end)
         return self._before(self._starts[first - 1], start, reach), self._behind(end, self._ends[last - 1], reach)
 
     def _before(self, low: int, start: int, reach: int) -> str:

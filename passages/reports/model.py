@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cache
 
 from glossary.findings import Edit, Finding, Severity, apply_edits
 from glossary.policy import Policy
@@ -64,6 +65,8 @@ class Located:
     def becomes(self) -> str:
         """The spelling with the edits made; where an edit reaches beyond the spelling, what the edits put in; empty without one."""
         said = self.finding
+        if len(said.edits) == 1 and said.edits[0].start == said.start and said.edits[0].end == said.end:
+            return said.edits[0].replacement
         if not said.edits or any(edit.start < said.start or edit.end > said.end for edit in said.edits):
             return " … ".join(edit.replacement for edit in said.edits)
         moved = (Edit(edit.start - said.start, edit.end - said.start, edit.replacement) for edit in said.edits)
@@ -221,12 +224,13 @@ def locate(text: str, findings: Iterable[Finding]) -> tuple[Located, ...]:
     if not findings:
         return ()
     lines = LineIndex(text)
+    position = cache(lines.position)  # most edits begin and end where their findings do
     return tuple(
         Located(
             finding,
-            lines.position(finding.start),
-            lines.position(finding.end),
-            tuple((lines.position(edit.start), lines.position(edit.end)) for edit in finding.edits),
+            position(finding.start),
+            position(finding.end),
+            tuple((position(edit.start), position(edit.end)) for edit in finding.edits),
             *lines.around(finding.start, finding.end),
         )
         for finding in findings

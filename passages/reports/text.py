@@ -6,7 +6,7 @@ Says nothing of files that could not be read: those are diagnostics, `diagnostic
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from functools import cache
 
 from glossary.speech import Speech
 from passages.reports.cells import Word, safe, visible, words, wrap
@@ -23,13 +23,15 @@ _HEADINGS = {
 _ENGLISH = Speech()
 
 
-@dataclass(slots=True)
 class _Spelling:
-    """One spelling of a name in one group: all its places together."""
+    """One spelling of a name in one group: all its places together. A plain class, for `dataclass` writes its code anew at every start."""
 
-    located: Located
-    count: int = 0
-    lines: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+    __slots__ = ("count", "lines", "located")
+
+    def __init__(self, located: Located) -> None:
+        self.located = located
+        self.count = 0
+        self.lines: dict[str, list[int]] = {}
 
 
 def render(report: Report, *, columns: int = 80, style: Style = plain, speech: Speech = _ENGLISH) -> Iterator[str]:
@@ -44,8 +46,7 @@ def render(report: Report, *, columns: int = 80, style: Style = plain, speech: S
     columns = max(columns, 40)
     labels = {concept.id: (concept.label, concept.kind) for concept in report.concepts}
     totals = report.totals
-    for outcome in Outcome:
-        grouped = _grouped(report, outcome, labels)
+    for outcome, grouped in _grouped(report, labels).items():
         if not grouped:
             continue
         made = outcome is Outcome.CHANGE and totals.made == totals.changes
@@ -61,29 +62,38 @@ def render(report: Report, *, columns: int = 80, style: Style = plain, speech: S
         yield from _lines([wrap(words(line), columns)], style)
 
 
-def diagnostics(report: Report, speech: Speech = _ENGLISH) -> Iterator[str]:
-    """What went wrong and what was passed over, a line each without a line end: for standard error."""
+def diagnostics(report: Report, speech: Speech = _ENGLISH, *, skipped: bool = True) -> Iterator[str]:
+    """What went wrong and, where `skipped` is true, what was passed over; a line each without a line end: for standard error."""
     for failure in report.failures:
         yield f"{safe(failure.path)}: {visible(speech.say(failure.problem))}; {visible(speech.say(failure.remedy))}"
-    for skipped in report.skipped:
-        yield speech.text("{path}: skipped ({why})", path=safe(skipped.path), why=visible(speech.say(skipped.reason)))
+    for one in report.skipped if skipped else ():
+        yield speech.text("{path}: skipped ({why})", path=safe(one.path), why=visible(speech.say(one.reason)))
     yield from (visible(speech.say(conflict)) for conflict in report.conflicts)
 
 
-def _grouped(report: Report, outcome: Outcome, labels: dict[str, tuple[str, str]]) -> list[tuple[tuple[str, str], list[_Spelling]]]:
-    """The findings of one outcome by concept, in the order of their names, and by spelling, the frequent ones first."""
-    concepts: dict[str, dict[tuple[str, ...], _Spelling]] = {}
+def _grouped(report: Report, labels: dict[str, tuple[str, str]]) -> dict[Outcome, list[tuple[tuple[str, str], list[_Spelling]]]]:
+    """The findings by outcome, in the order of `Outcome`."""
+    outcomes: dict[Outcome, dict[str, dict[tuple[str, ...], _Spelling]]] = {outcome: {} for outcome in Outcome}
+    shown = cache(visible)  # a spelling stands in many places
     for file in report.files:
         for one in file.findings:
-            if one.outcome is not outcome:
-                continue
             said = one.finding
-            key = (visible(said.text), visible(one.becomes), said.code, visible(said.message), visible(said.reason))
-            spelling = concepts.setdefault(said.concept, {}).setdefault(key, _Spelling(one))
+            key = (shown(said.text), shown(one.becomes), said.code, shown(said.message), shown(said.reason))
+            spellings = outcomes[one.outcome].setdefault(said.concept, {})
+            spelling = spellings.get(key)
+            if spelling is None:
+                spelling = spellings[key] = _Spelling(one)
             spelling.count += 1
             lines = spelling.lines.setdefault(file.path, [])
             if not lines or lines[-1] != one.start.line:
                 lines.append(one.start.line)
+    return {outcome: _ordered(concepts, labels) for outcome, concepts in outcomes.items()}
+
+
+def _ordered(
+    concepts: dict[str, dict[tuple[str, ...], _Spelling]], labels: dict[str, tuple[str, str]]
+) -> list[tuple[tuple[str, str], list[_Spelling]]]:
+    """The spellings of one outcome by concept, in the order of their names, the frequent spellings first."""
     grouped: list[tuple[tuple[str, str], list[_Spelling]]] = []
     for concept, spellings in concepts.items():
         ordered = sorted(spellings.values(), key=lambda spelling: -spelling.count)
