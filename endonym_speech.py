@@ -11,7 +11,6 @@ import os
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from copy import copy
 from inspect import cleandoc
 from typing import TYPE_CHECKING, TypeVar
 
@@ -94,6 +93,8 @@ def _translated(command: _Any) -> _Any:
     said = speech()
     if said.language == "en":
         return command
+    from copy import copy
+
     made = copy(command)
     made.help = said.help(cleandoc(command.help)) if command.help else command.help
     made.params = [copy(param) for param in command.params]

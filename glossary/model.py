@@ -6,10 +6,9 @@ policy. All values are frozen; two glossaries that say the same thing compare eq
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
-from translit.values import value
+from translit.values import field, value
 
 
 class Status(StrEnum):

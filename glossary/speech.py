@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DOMAIN = "endonym"
 _FALLBACK = "en"
+_NO_LANGUAGE = ("C", "POSIX")  # the locales of programs; C.UTF-8 is one of them too
 
 
 class _Formatted(str):
@@ -47,7 +48,7 @@ class Speech:
         """The speech of the language asked for, else of the environment; English where there is no catalog of either."""
         for name in _wanted(asked, environment):
             language = name.partition(".")[0].partition("@")[0].replace("-", "_")
-            if language.partition("_")[0] == _FALLBACK:
+            if language.partition("_")[0] in (_FALLBACK, *_NO_LANGUAGE):
                 break
             folder = locales()
             for one in (language, language.partition("_")[0]):
@@ -158,7 +159,7 @@ def _wanted(asked: str | None, environment: Mapping[str, str]) -> Iterator[str]:
         yield asked
         return
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "C")
-    if locale in ("C", "POSIX"):
+    if locale in _NO_LANGUAGE:
         return  # and gettext does not look at LANGUAGE either
     yield from (name for name in environment.get("LANGUAGE", "").split(":") if name)
     yield locale

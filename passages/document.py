@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import field
 from pathlib import Path
 
 from glossary.findings import Edit
@@ -33,7 +32,7 @@ class Document:
     """The decoded characters with the original line ends, without the byte-order mark."""
     segments: tuple[Segment, ...]
     """Its passages, in order; they do not overlap."""
-    data: bytes = field(repr=False)
+    data: bytes
     """The file's bytes."""
     mark: bytes = b""
     """The byte-order mark; mostly empty."""

@@ -7,7 +7,6 @@ means that nothing is written at all. Printing is the reporters' and the command
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossary.errors import GlossaryError
@@ -153,6 +152,8 @@ def write_changes(examined: Examined, note: str) -> tuple[str | None, Examined]:
     Raises:
         DocumentError: where a file cannot be written or has changed since it was read; the message names the run, whose record says which files are new.
     """
+    from dataclasses import replace
+
     from passages.runs import write_run
 
     if examined.failures:
