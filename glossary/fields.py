@@ -183,10 +183,16 @@ def script(word: str, place: Place) -> str:
     return found
 
 
+_CYRILLIC = re.compile(r"[\W\d_]*+[\u0400-\u0481\u048a-\u052f](?:[\u0400-\u0481\u048a-\u052f]|[\W\d_])*+")
+"""A text whose letters are all of the block Cyrillic or Cyrillic Supplement: the usual case, without asking for the name of each."""
+
+
 def script_of(text: str) -> str:
     """The ISO 15924 code of the script most letters of the text are in; Zyyy where there are none."""
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
+    if _CYRILLIC.fullmatch(text):
+        return "Cyrl"
     counts: dict[str, int] = {}
     for character in text:
         if character.isalpha():

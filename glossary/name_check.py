@@ -79,9 +79,16 @@ class NameCheck:
         """Whether one of two texts has a name at all: cheap, for most have none."""
         return bool(self._original.spans(original)) or bool(self._target.spans(said))
 
-    def wanted(self, original: str, plural: str | None = None) -> list[Wanted]:
-        """The names that a translation must have: those of the original, and of its plural too where it has one."""
-        names = names_in(self._original, original)
+    def originals(self, original: str) -> list[list[Occurrence]]:
+        """The names in an original; those that may be several things, as one."""
+        return names_in(self._original, original)
+
+    def wanted(self, original: str, plural: str | None = None, found: list[list[Occurrence]] | None = None) -> list[Wanted]:
+        """The names that a translation must have: those of the original, and of its plural too where it has one.
+
+        `found` are the original's names, where they are known.
+        """
+        names = self.originals(original) if found is None else found
         if plural is not None:
             both = {one.concept for group in names_in(self._original, plural) for one in group}
             names = [group for group in names if any(one.concept in both for one in group)]

@@ -17,7 +17,7 @@ from passages.checks.reading import Reading
 from passages.pair import Pair
 from translit.message import Message
 
-__all__ = ["CHECKS", "Check", "CheckContext", "Consistency", "Fix", "PairFinding", "check_pair", "check_pairs", "check_text"]
+__all__ = ["CHECKS", "Check", "CheckContext", "Consistency", "Fix", "PairFinding", "Reading", "check_pair", "check_pairs", "check_text"]
 
 E_, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -325,7 +325,7 @@ CHECKS = (
 
 def check_pair(pair: Pair, context: CheckContext) -> list[PairFinding]:
     """Everything that one pair tells by itself, in the order of the target; nothing about a pair that may not be changed."""
-    return [] if pair.locked else _findings(Reading(pair, context), document=False)
+    return own_findings(Reading(pair, context))
 
 
 def check_text(text: str, context: CheckContext, closed: tuple[tuple[int, int], ...] = (), key: str = "") -> list[PairFinding]:
@@ -336,17 +336,26 @@ def check_text(text: str, context: CheckContext, closed: tuple[tuple[int, int], 
 
 def check_pairs(pairs: Iterable[Pair], context: CheckContext) -> Iterator[tuple[int, PairFinding]]:
     """The findings of the pairs of one document, each with its pair's index; with those that need the whole document."""
-    document = Consistency(context)
-    own: list[tuple[Pair, list[PairFinding], Names | None]] = []
-    for pair in pairs:
-        reading = Reading(pair, context)
-        own.append((pair, [] if pair.locked else _findings(reading, document=False), reading.names if reading.names.stands else None))
-        document.add(pair, reading.names.stands)
-    for index, (pair, before, known) in enumerate(own):
-        if pair.locked:
-            continue
-        found = [*before, *_findings(Reading(pair, context, document, names=known), document=True)]
+    known = list(pairs)
+    document = Consistency(known.__getitem__)
+    own: list[list[PairFinding]] = []
+    named: dict[int, Names] = {}
+    for index, pair in enumerate(known):
+        reading = Reading(pair, context, document, place=index)
+        own.append(own_findings(reading))
+        document.add(reading)
+        if reading.names.stands:
+            named[index] = reading.names
+    for index, pair in enumerate(known):
+        reading = Reading(pair, context, document, place=index)
+        reading.names = named.get(index) or Names(reading, None)
+        found = [*own[index], *document_findings(reading)]
         yield from ((index, finding) for finding in sorted(found, key=_place))
+
+
+def own_findings(reading: Reading) -> list[PairFinding]:
+    """What the pair of a reading tells by itself."""
+    return [] if reading.pair.locked else _findings(reading, document=False)
 
 
 def document_findings(reading: Reading) -> list[PairFinding]:

@@ -1,29 +1,28 @@
 """What only the whole document tells: one original translated in two ways, two originals in one, two spellings of one name, a first mention.
 
 `Consistency` holds the pairs of one document by what they share, and can be changed pair by pair: an edit takes one pair out and puts it in
-again. It keeps no pair, only the texts that it must name. The functions below it are the checks that ask it.
+again. It keeps no pair, and only such texts as several pairs share; the others it reads again. The functions below it are the checks that ask it.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import TypeVar
 
 from glossary.fields import script_of
 from glossary.findings import Edit, Occurrence, Severity
 from glossary.glosses import Glosses
 from glossary.model import Status
 from passages.checks.model import Fix, PairFinding
+from passages.checks.places import Places
 from passages.checks.reading import Reading
 from passages.pair import Pair, Side
 from translit.message import Message
-
-if TYPE_CHECKING:
-    from passages.checks.context import CheckContext
 
 _MANY = 4
 """Words from which an original says enough for two translations of it, or two originals of one translation, to be a slip."""
@@ -37,80 +36,113 @@ _WORD = re.compile(r"\w+")
 
 _Name = tuple[str, str, str]
 """Concept, type and script: what has one right spelling in a document."""
+_Key = TypeVar("_Key")
+_Item = TypeVar("_Item")
 
 
 class Consistency:
     """The pairs of one document, by what they share."""
 
-    def __init__(self, context: CheckContext) -> None:
-        """Begin with no pair."""
-        self.context = context
-        """The settings of its checks."""
-        self._targets: dict[int, str | Counter[str]] = {}
-        self._sources: dict[int, str | Counter[str]] = {}
+    def __init__(self, read: Callable[[int], Pair]) -> None:
+        """Begin with no pair; `read` gives the pair at a place (any number that tells it from the others), as it was when it was added."""
+        self._read = read
+        self._targets = _Shared(lambda place: read(place).target.strip())
+        self._sources = _Shared(lambda place: read(place).source.strip())
         self._spellings: dict[_Name, Counter[tuple[str, bool]]] = {}
-        self._mentions: dict[str, list[int]] = {}
-        self._places: dict[str, int] = {}
+        self._mentions: dict[str, array[int]] = {}
 
-    def add(self, pair: Pair, names: Iterable[Occurrence] | None = None) -> None:
-        """Take a pair in; one that was taken out comes back to its place. `names` are those of its target, where they are known."""
-        place = self._places.setdefault(pair.key, len(self._places))
+    def add(self, reading: Reading) -> None:
+        """Take in the pair of a reading, under its place; places from 0 up are in the order of the document, others come behind them."""
+        pair = reading.pair
         if not _counts(pair):
             return
         source, target = _plain(pair.source), _plain(pair.target)
-        _more(self._targets, _key(source, pair), pair.target.strip())
+        self._targets.add(_key(source, pair), pair.target.strip(), reading.place)
         if len(_WORD.findall(source)) >= _MANY:
-            _more(self._sources, hash(target.casefold()), pair.source.strip())
-        for name, spelling in self._names(pair, names):
+            self._sources.add(hash(target.casefold()), pair.source.strip(), reading.place)
+        for name, spelling in _names(reading):
             self._spellings.setdefault(name, Counter())[spelling] += 1
-            insort(self._mentions.setdefault(name[0], []), place)
+            insort(self._mentions.setdefault(name[0], array("q")), _order(reading.place))
 
-    def remove(self, pair: Pair) -> None:
-        """Take a pair out, as it was when it was added."""
-        if not _counts(pair) or pair.key not in self._places:
+    def remove(self, reading: Reading) -> None:
+        """Take its pair out, which is as it was when it was added."""
+        pair = reading.pair
+        if not _counts(pair):
             return
         source, target = _plain(pair.source), _plain(pair.target)
-        _less(self._targets, _key(source, pair), pair.target.strip())
+        self._targets.remove(_key(source, pair), pair.target.strip(), reading.place)
         if len(_WORD.findall(source)) >= _MANY:
-            _less(self._sources, hash(target.casefold()), pair.source.strip())
-        for name, spelling in self._names(pair, None):
+            self._sources.remove(hash(target.casefold()), pair.source.strip(), reading.place)
+        for name, spelling in _names(reading):
             _less(self._spellings, name, spelling)
-            places = self._mentions.get(name[0], [])
-            at = bisect_left(places, self._places[pair.key])
-            if at < len(places) and places[at] == self._places[pair.key]:
+            places = self._mentions.get(name[0], array("q"))
+            at = bisect_left(places, _order(reading.place))
+            if at < len(places) and places[at] == _order(reading.place):
                 del places[at]
-
-    def findings(self, pair: Pair) -> list[PairFinding]:
-        """What the document tells about one of its pairs."""
-        from passages.checks import document_findings
-
-        return document_findings(Reading(pair, self.context, self))
 
     def translations(self, pair: Pair) -> Counter[str]:
         """All translations of a pair's original in its context, with how often each stands."""
-        return _counted(self._targets.get(_key(_plain(pair.source), pair)))
+        return self._targets.texts(_key(_plain(pair.source), pair))
 
     def originals(self, pair: Pair) -> Counter[str]:
         """All originals of a pair's translation that have at least four words, with how often each stands."""
-        return _counted(self._sources.get(hash(_plain(pair.target).casefold())))
+        return self._sources.texts(hash(_plain(pair.target).casefold()))
 
     def spellings(self, one: Occurrence) -> Counter[tuple[str, bool]]:
         """The right spellings of a name that stand in the translations, each with whether it is the preferred one, and how often."""
         return self._spellings.get(_name(one), Counter())
 
-    def is_first(self, pair: Pair, concept: str) -> bool:
-        """Whether no earlier pair mentions a concept."""
+    def is_first(self, place: int, concept: str) -> bool:
+        """Whether no pair before a place mentions a concept."""
         places = self._mentions.get(concept)
-        return not places or places[0] >= self._places.get(pair.key, 0)
+        return not places or places[0] >= _order(place)
 
-    def _names(self, pair: Pair, names: Iterable[Occurrence] | None) -> Iterator[tuple[_Name, tuple[str, bool]]]:
-        """The right names of a target, with their spellings."""
-        if names is None:
-            lexicon = self.context.target_lexicon
-            names = Reading(pair, self.context).names.stands if lexicon is not None and lexicon.spans(pair.target) else ()
-        for one in names:
-            if one.status in (Status.PREFERRED, Status.ADMITTED):
-                yield _name(one), (one.term, one.status is Status.PREFERRED)
+
+class _Shared:
+    """Texts by the key that they share. One that stands alone, as most do, is known by its place only and read again when it is asked for."""
+
+    def __init__(self, read: Callable[[int], str]) -> None:
+        self._read = read
+        self._alone = Places()
+        self._several: dict[int, Counter[str]] = {}
+
+    def add(self, key: int, text: str, place: int) -> None:
+        several = self._several.get(key)
+        if several is not None:
+            several[text] += 1
+        elif (alone := self._alone.get(key)) is None:
+            self._alone.set(key, place)
+        else:
+            self._several[key] = Counter((self._read(alone), text))
+            self._alone.drop(key)
+
+    def remove(self, key: int, text: str, place: int) -> None:
+        if key in self._several:
+            _less(self._several, key, text)
+        elif self._alone.get(key) == place:
+            self._alone.drop(key)
+
+    def texts(self, key: int) -> Counter[str]:
+        several = self._several.get(key)
+        if several is not None:
+            return several
+        alone = self._alone.get(key)
+        return Counter() if alone is None else Counter((self._read(alone),))
+
+
+def _names(reading: Reading) -> Iterator[tuple[_Name, tuple[str, bool]]]:
+    """The right names of a target, with their spellings."""
+    for one in reading.names.stands:
+        if one.status in (Status.PREFERRED, Status.ADMITTED):
+            yield _name(one), (one.term, one.status is Status.PREFERRED)
+
+
+def _order(place: int) -> int:
+    """Where a place comes among the mentions of a name: pairs that were made in a review behind all others."""
+    return place if place >= 0 else _BEHIND - place
+
+
+_BEHIND = 1 << 40
 
 
 def _counts(pair: Pair) -> bool:
@@ -128,33 +160,14 @@ def _key(source: str, pair: Pair) -> int:
     return hash((source, context, pair.plural))
 
 
-def _more(index: dict[int, str | Counter[str]], key: int, item: str) -> None:
-    """One text more; one that stands alone is kept as it is, for most do and a counter takes ten times the room."""
-    there = index.get(key)
-    if there is None:
-        index[key] = item
-    elif isinstance(there, str):
-        index[key] = Counter((there, item))
-    else:
-        there[item] += 1
-
-
-def _less(index: dict[Any, Any], key: object, item: object) -> None:
+def _less(index: dict[_Key, Counter[_Item]], key: _Key, item: _Item) -> None:
     """One item less; what is empty goes."""
-    there = index.get(key)
-    if isinstance(there, Counter):
-        counts = cast("Counter[object]", there)
-        counts[item] -= 1
-        if counts[item] <= 0:
-            del counts[item]
-        if not counts:
-            del index[key]
-    elif there == item:
-        del index[key]
-
-
-def _counted(there: str | Counter[str] | None) -> Counter[str]:
-    return Counter((there,)) if isinstance(there, str) else there or Counter()
+    counts = index.get(key, Counter[_Item]())
+    counts[item] -= 1
+    if counts[item] <= 0:
+        del counts[item]
+    if not counts:
+        index.pop(key, None)
 
 
 def _name(one: Occurrence) -> _Name:
@@ -220,7 +233,7 @@ def first_mention(reading: Reading) -> Iterator[PairFinding]:
     told: set[str] = set()
     former = {one.concept for one in reading.names.stands if one.status is Status.SUPERSEDED}
     for one in reading.names.stands:
-        if one.concept in told | former or one.form != "base" or not document.is_first(reading.pair, one.concept):
+        if one.concept in told | former or one.form != "base" or not document.is_first(reading.place, one.concept):
             continue
         told.add(one.concept)
         name = lexicon.concept(one.concept).former_name(reading.context.date)

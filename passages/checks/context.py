@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -81,6 +81,15 @@ class CheckContext:
     enabled: frozenset[str] = frozenset()
     """Codes of optional checks that are wanted."""
 
+    def with_names(self, source: Lexicon | None, target: Lexicon | None) -> CheckContext:
+        """The same settings with other names; what was costly to make and does not hang on them goes along."""
+        if source is self.source_lexicon and target is self.target_lexicon:
+            return self
+        changed = replace(self, source_lexicon=source, target_lexicon=target)
+        kept = {name: item for name, item in self.__dict__.items() if name not in _OF_NAMES and name not in changed.__dict__}
+        changed.__dict__.update(kept)
+        return changed
+
     def wants(self, code: str, *, optional: bool = False) -> bool:
         """Whether a check is to be made."""
         return code not in self.disabled and (not optional or code in self.enabled)
@@ -148,6 +157,10 @@ class CheckContext:
     def forbidden_words(self) -> re.Pattern[str] | None:
         """Finds the forbidden words, whole and in any letter case; None where there are none."""
         return _words(self.forbidden)
+
+
+_OF_NAMES = frozenset(("name_check", "look_alikes"))
+"""What of a context is made from its lexicons."""
 
 
 def _words(words: Iterable[str]) -> re.Pattern[str] | None:

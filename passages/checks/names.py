@@ -30,6 +30,10 @@ class Names:
 
     def __init__(self, reading: Reading, check: NameCheck | None) -> None:
         """Find what the original has and what is wrong with the translation."""
+        self.original: list[list[Occurrence]] = []
+        """All names of the original; those that may be several things, as one."""
+        self.said: list[list[Occurrence]] = []
+        """All names of the translation, likewise."""
         self.wanted: list[Wanted] = []
         """The names that the translation must have."""
         self.stands: list[Occurrence] = []
@@ -37,10 +41,14 @@ class Names:
         self.findings: list[Finding] = []
         """What is wrong with them."""
         source, target = reading.source, reading.target
-        if check is None or not target.text.strip() or not check.named(source.text, target.text):
+        if check is None:
             return
-        self.wanted = [each for each in check.wanted(source.text) if all(_is_asked(source, one) for one in each.concepts.values())]
-        found = check.names(target.text)
+        self.original, self.said = check.originals(source.text), check.names(target.text)
+        found = self.said
+        if not (self.original or found) or not target.text.strip():
+            return
+        wanted = check.wanted(source.text, found=self.original)
+        self.wanted = [each for each in wanted if all(_is_asked(source, one) for one in each.concepts.values())]
         self.stands = [one for one in check.decided(self.wanted, found) if target.is_free(one.start, one.end)]
         self.findings = [one for one in check.findings(self.wanted, target.text, found) if target.is_free(one.start, one.end)]
 

@@ -109,16 +109,17 @@ class Reading:
         context: CheckContext,
         document: Consistency | None = None,
         closed: tuple[tuple[int, int], ...] = (),
-        names: Names | None = None,
+        place: int = 0,
     ) -> None:
-        """Take the pair; `document` where its neighbours are known, `closed` the target's spans that a document's format protects, `names` if worked out before."""
-        self._known = names
+        """Take the pair; `document` and the pair's place in it where its neighbours are known, `closed` the target's spans that a format protects."""
         self.pair = pair
         """The pair."""
         self.context = context
         """Languages, names and settings."""
         self.document = document
         """What is known of the other pairs; None where nothing is."""
+        self.place = place
+        """The number by which the document knows the pair."""
         self.source = SideText(Side.SOURCE, pair.source, pair.source_codes, pair.flags)
         """The original."""
         self.target = SideText(Side.TARGET, pair.target, pair.target_codes, pair.flags, closed)
@@ -141,8 +142,6 @@ class Reading:
     @cached_property
     def names(self) -> Names:
         """The names of both sides."""
-        if self._known is not None:
-            return self._known
         from passages.checks.names import Names
 
         return Names(self, self.context.name_check)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
     from glossary.sources import Sources
     from passages.bitext.model import Bitext
-    from passages.checks import CheckContext, Consistency, PairFinding
+    from passages.checks import CheckContext, PairFinding, Reading
 
 _SAMPLE = 200  # pairs by whose letters a language is told
 
@@ -59,6 +59,12 @@ def settings(bitext: Bitext, asked: CheckContext | None = None) -> CheckContext:
     return replace(asked or CheckContext(), source_language=source, target_language=target)
 
 
+def _named(reading: Reading) -> Iterator[Name]:
+    """The names of both texts of a pair."""
+    for side, groups in ((Side.SOURCE, reading.names.original), (Side.TARGET, reading.names.said)):
+        yield from ((side, one.concept, one.text) for group in groups for one in group)
+
+
 class Judge:
     """The findings and names of a session."""
 
@@ -67,7 +73,6 @@ class Judge:
         self._arrangement, self._settings, self._sources = arrangement, settings, sources
         self.dismissed = Dismissed()
         """What is not to be shown."""
-        self._context: CheckContext | None = None
         self._forget()
 
     @property
@@ -77,7 +82,7 @@ class Judge:
 
     def renew(self, sources: Sources | None) -> None:
         """Judge everything anew, by these names."""
-        self._sources, self._context = sources, None
+        self._sources = sources
         self._forget()
 
     def findings(self, index: int) -> tuple[PairFinding, ...]:
@@ -85,7 +90,7 @@ class Judge:
         ref = self._arrangement.ref(index)
         slot = self._arrangement.slots.get(ref)
         pair = self._arrangement.pair(index)
-        found = (*self._own(ref, pair), *self._document(pair).findings(pair))
+        found = (*self._own(ref, pair), *self._of_document(ref, pair))
         id = None if slot is None else slot.id
         kept = [one for one in found if not self.dismissed.has(id, one)]
         return tuple(sorted(kept, key=lambda one: (one.end == 0, one.start, one.end)))
@@ -125,9 +130,7 @@ class Judge:
             ref = arrangement.ref(index)
             if self._is_added(ref):
                 continue
-            pair = arrangement.pair(index)
-            self._own(ref, pair)
-            self._add(ref, pair)
+            self._take(ref, arrangement.pair(index))
             limit -= 1
         if self._cursor >= end and not self.complete:
             self.complete = True
@@ -142,8 +145,7 @@ class Judge:
         for ref in refs:
             index = self._arrangement.index(ref) if ref >= 0 or ref in self._arrangement.slots else None
             if index is not None and self._is_added(ref):
-                pair = self._arrangement.pair(index)
-                self._document(pair).remove(pair)
+                self._consistency.remove(self._reading(ref, self._arrangement.pair(index)))
                 self._pending.add(ref)
             self._mark(self._added, ref, False)
             self._mark(self._checked, ref, False)
@@ -158,59 +160,54 @@ class Judge:
         for ref in pending:
             index = self._arrangement.index(ref)
             if index is not None:
-                pair = self._arrangement.pair(index)
-                self._own(ref, pair)
-                self._add(ref, pair)
+                self._take(ref, self._arrangement.pair(index))
 
-    def _own(self, ref: int, pair: Pair) -> tuple[PairFinding, ...]:
-        """What a pair tells by itself."""
-        from passages.checks import check_pair
+    def _take(self, ref: int, pair: Pair) -> None:
+        """Check a pair and let the others know of it."""
+        reading = self._reading(ref, pair)
+        self._own(ref, pair, reading)
+        self._consistency.add(reading)
+        self._mark(self._added, ref, True)
+
+    def _own(self, ref: int, pair: Pair, reading: Reading | None = None) -> tuple[PairFinding, ...]:
+        """What a pair tells by itself; `reading` where it was read already."""
+        from passages.checks import own_findings
 
         if not self._is_checked(ref):
-            context = self._context_of(pair)
-            found = tuple(check_pair(pair, context))
+            reading = reading or self._reading(ref, pair)
+            found = tuple(own_findings(reading))
             if found:
                 self._found[ref] = found
-            names = tuple(self._named(pair, context))
+            names = tuple(_named(reading))
             if names:
-                self._names[ref] = names
+                self._names[ref] = self._alike.setdefault(names, names)
                 for side, concept, text in names:
                     self._counts.setdefault((side, concept), Counter())[text] += 1
             self._mark(self._checked, ref, True)
         return self._found.get(ref, ())
 
-    def _named(self, pair: Pair, context: CheckContext) -> Iterator[Name]:
-        for side, text, lexicon in (
-            (Side.SOURCE, pair.source, context.source_lexicon),
-            (Side.TARGET, pair.target, context.target_lexicon),
-        ):
-            if lexicon is not None and text:
-                yield from ((side, one.concept, one.text) for one in lexicon.find(text))
+    def _of_document(self, ref: int, pair: Pair) -> list[PairFinding]:
+        """What the document tells of a pair."""
+        from passages.checks import document_findings
+
+        return document_findings(self._reading(ref, pair))
+
+    def _reading(self, ref: int, pair: Pair) -> Reading:
+        from passages.checks import Reading
+
+        return Reading(pair, self._context_of(pair), self._consistency, place=ref)
 
     def _context_of(self, pair: Pair) -> CheckContext:
         """The settings with the names that this pair is searched with."""
         source, target = self._lexicon(Side.SOURCE, pair.source), self._lexicon(Side.TARGET, pair.target)
-        known = self._context
-        if known is None or known.source_lexicon is not source or known.target_lexicon is not target:
-            known = self._context = replace(self._settings, source_lexicon=source, target_lexicon=target)
-        return known
+        self._settings = self._settings.with_names(source, target)
+        return self._settings
 
     def _lexicon(self, side: Side, text: str) -> Lexicon | None:
         if self._sources is None:
             return None
         locale = self._settings.source if side is Side.SOURCE else self._settings.target
         return self._sources.lexicon(locale.language, text)
-
-    def _document(self, pair: Pair) -> Consistency:
-        from passages.checks import Consistency
-
-        if self._consistency is None:
-            self._consistency = Consistency(self._context_of(pair))
-        return self._consistency
-
-    def _add(self, ref: int, pair: Pair) -> None:
-        self._document(pair).add(pair)
-        self._mark(self._added, ref, True)
 
     def _is_checked(self, ref: int) -> bool:
         return bool(self._checked[ref]) if ref >= 0 else ref in self._made_checked
@@ -227,11 +224,14 @@ class Judge:
 
     def _forget(self) -> None:
         """Begin anew."""
+        from passages.checks import Consistency
+
         size = self._arrangement.size
         self._found: dict[int, tuple[PairFinding, ...]] = {}
         self._names: dict[int, tuple[Name, ...]] = {}
         self._counts: dict[tuple[Side, str], Counter[str]] = {}
-        self._consistency: Consistency | None = None
+        self._alike: dict[tuple[Name, ...], tuple[Name, ...]] = {}  # many pairs have the same names
+        self._consistency = Consistency(self._arrangement.pair_of)
         self._checked, self._added = bytearray(size), bytearray(size)
         self._made_checked: set[int] = set()
         self._made_added: set[int] = set()

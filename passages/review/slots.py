@@ -122,7 +122,10 @@ class Arrangement:
 
     def pair(self, index: int) -> Pair:
         """The pair at an index, as it stands."""
-        ref = self.ref(index)
+        return self.pair_of(self.ref(index))
+
+    def pair_of(self, ref: int) -> Pair:
+        """The pair that a ref stands for, as it stands."""
         slot = self.slots.get(ref)
         if slot is None:
             return self._pairs[ref]

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from passages.checks import CheckContext, Consistency, check_pairs
+from passages.checks import CheckContext, Consistency, Reading, check_pairs, document_findings
 from passages.pair import Pair
 from tests.passages.checks.glossary_sample import GLOSSARY
 
@@ -47,36 +49,69 @@ def test_the_first_mention_is_glossed_once_if_asked():
     assert told(("In Aktau", "В городе Актау"), ("From Aktau", "Из города Актау")) == []
 
 
+class Document:
+    """Pairs that change, with what they tell of each other."""
+
+    def __init__(self, *pairs, context=CONTEXT):
+        self.pairs, self.context = list(pairs), context
+        self.known = Consistency(self.pairs.__getitem__)
+        for place in range(len(pairs)):
+            self.put(place)
+
+    def reading(self, place):
+        return Reading(self.pairs[place], self.context, self.known, place=place)
+
+    def put(self, place, pair=None):
+        self.pairs[place] = pair or self.pairs[place]
+        self.known.add(self.reading(place))
+
+    def take(self, place):
+        self.known.remove(self.reading(place))
+
+    def codes(self, place):
+        return [finding.code for finding in document_findings(self.reading(place))]
+
+
 def test_an_edit_is_one_pair_out_and_in_again():
-    document = Consistency(CONTEXT)
     one, two = Pair("1", "Close the door", "Закрой дверь"), Pair("2", "Close the door ", "Затвори дверь")
-    document.add(one)
-    document.add(two)
-    assert [finding.code for finding in document.findings(one)] == ["same-source"]
-    assert [fix.applied(one.target) for finding in document.findings(one) for fix in finding.fixes] == ["Затвори дверь"]
-    mended = Pair("2", "Close the door ", "Закрой дверь")
-    document.remove(two)
-    document.add(mended)
-    assert document.findings(one) == document.findings(mended) == []
-    document.remove(mended)
-    document.add(two)
-    assert [finding.code for finding in document.findings(two)] == ["same-source"]
+    document = Document(one, two)
+    (finding,) = document_findings(document.reading(0))
+    assert (finding.code, [fix.applied(one.target) for fix in finding.fixes]) == ("same-source", ["Затвори дверь"])
+    document.take(1)
+    document.put(1, Pair("2", "Close the door ", "Закрой дверь"))
+    assert document.codes(0) == document.codes(1) == []
+    document.take(1)
+    document.put(1, two)
+    assert document.codes(1) == ["same-source"]
 
 
 def test_an_edited_pair_keeps_its_place_among_the_mentions():
-    document = Consistency(replace(CONTEXT, enabled=frozenset(("first-mention",))))
     first, second = Pair("1", "In Aktau", "В городе Актау"), Pair("2", "From Aktau", "Из города Актау")
-    document.add(first)
-    document.add(second)
-    document.remove(first)
-    assert [finding.code for finding in document.findings(second)] == ["first-mention"]
-    document.add(first)
-    assert document.findings(second) == []
+    document = Document(first, second, context=replace(CONTEXT, enabled=frozenset(("first-mention",))))
+    document.take(0)
+    assert document.codes(1) == ["first-mention"]
+    document.put(0)
+    assert document.codes(1) == []
 
 
 @pytest.mark.parametrize("pair", [Pair("1", "A", ""), Pair("1", "A", "Б", locked=True)])
 def test_what_is_untranslated_or_locked_counts_for_nothing(pair):
-    document = Consistency(CONTEXT)
-    document.add(pair)
-    document.remove(pair)
-    assert document.findings(Pair("2", "A", "В")) == []
+    document = Document(pair, Pair("2", "A", "В"))
+    assert document.codes(1) == []
+    document.take(0)
+    assert document.codes(1) == []
+
+
+_TEXTS = st.sampled_from(("door", "Old iron doors stand open", "Close  the door", ""))
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), _TEXTS, _TEXTS), max_size=60))
+def test_after_any_edits_it_is_as_if_made_anew(edits):
+    document = Document(*(Pair(str(number), f"Row {number % 3} of the old list", "Ряд") for number in range(8)))
+    for place, source, target in edits:
+        document.take(place)
+        document.put(place, Pair(str(place), source, target))
+    anew = Document(*document.pairs)
+    for pair in document.pairs:
+        assert document.known.translations(pair) == anew.known.translations(pair)
+        assert document.known.originals(pair) == anew.known.originals(pair)
