@@ -20,7 +20,7 @@ from translit.likeness_measures import Measures, per_grapheme
 from translit.likeness_reasons import Practices, reasons
 from translit.likeness_score import band, features, logit, read_weights
 from translit.likeness_tables import HOME, Tables, read
-from translit.likeness_words import Arranged, arrange, asked, letters_swapped, unswapped
+from translit.likeness_words import Arranged, arrange, asked, asked_first, letters_swapped, unswapped
 from translit.message import Message
 from translit.values import value
 
@@ -164,8 +164,6 @@ class Comparer:
 
     def _arranged(self, sides: list[tuple[str, str]]) -> dict[int, Arranged]:
         """Of pairs of folded names, by number, those whose words are laid side by side or whose letters are put in order."""
-        import numpy as np
-
         found: dict[int, Arranged] = {}
         several: dict[int, tuple[list[str], list[str]]] = {}
         for number, (one, other) in enumerate(sides):
@@ -173,17 +171,24 @@ class Comparer:
                 found[number] = swapped
             elif SPACE in one or SPACE in other or one.isdigit() or other.isdigit():
                 several[number] = one.split(), other.split()
-        batch = Batch(self.tables.graphemes.read)
-        wanted = sorted({ask for words in several.values() for ask in asked(*words)})
-        for number, (one, other) in enumerate(wanted):
-            batch.add(number, one, other)
-        distances = np.full(len(wanted), ENDLESS)
-        measures = self._bulk.measure(batch.names, np.array(batch.left, np.intp), np.array(batch.right, np.intp))
-        distances[batch.numbers] = per_grapheme(measures, np)
-        known = dict(zip(wanted, distances.tolist(), strict=True))
+        known = self._distances({pair for words in several.values() for pair in asked_first(*words)})
+        known |= self._distances({pair for words in several.values() for pair in asked(*words, known)} - known.keys())
         for number, (one, other) in several.items():
             found[number] = arrange(one, other, lambda x, y: known[min(x, y), max(x, y)])
         return found
+
+    def _distances(self, words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+        """What it costs for each grapheme that one word stands for another, for many pairs."""
+        import numpy as np
+
+        pairs = sorted(words)
+        batch = Batch(self.tables.graphemes.read)
+        for number, (one, other) in enumerate(pairs):
+            batch.add(number, one, other)
+        distances = np.full(len(pairs), ENDLESS)
+        measures = self._bulk.measure(batch.names, np.array(batch.left, np.intp), np.array(batch.right, np.intp))
+        distances[batch.numbers] = per_grapheme(measures, np)
+        return dict(zip(pairs, distances.tolist(), strict=True))
 
     def _swapped(self, one: str, other: str) -> Arranged | None:
         """Two folded names with neighbouring letters swapped that are no graphemes by themselves; None for all others."""

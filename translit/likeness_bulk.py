@@ -202,7 +202,7 @@ class Bulk:
         table[0] = added
         ways[1:, 0], ways[0, 1:] = MISSING, ADDED
         twos_a, twos_b = self._chunk[rows[:-1] + a[1:]], self._chunk[columns[:-1] + b[1:]]
-        costs: np.ndarray = table[0, 1:]
+        besides: list[np.ndarray] = [np.zeros_like(b)]
 
         def offer(here: np.ndarray, way: np.ndarray, other: np.ndarray, kind: int) -> None:
             less = other < here
@@ -211,19 +211,20 @@ class Bulk:
 
         for i in range(1, na + 1):
             here, way = table[i], ways[i]
-            last = table[i - 1]
-            costs_before: np.ndarray = costs
-            costs = self._single.take(rows[i - 1] + b)
+            last: np.ndarray = table[i - 1]
+            ago: np.ndarray = table[i - 2]
+            besides.append(self._single[rows[i - 1] + b])
+            costs_before, costs = besides[-2:]
             np.add(last[:-1], costs, out=here[1:])
             way[1:] = EXCHANGED
             offer(here[1:], way[1:], last[1:] + drop[i - 1], MISSING)
             if i > 1:
-                offer(here[1:], way[1:], self._double.take(twos_a[i - 2] + b) + table[i - 2, :-1], JOINED)
-            offer(here[2:], way[2:], self._double.take(twos_b + a[i - 1]) + last[:-2], PARTED)
+                offer(here[1:], way[1:], self._double[twos_a[i - 2] + b] + ago[:-1], JOINED)
+            offer(here[2:], way[2:], self._double[twos_b + a[i - 1]] + last[:-2], PARTED)
             if i > 1:
-                crossed = costs[:-1] + costs_before[1:]
+                crossed: np.ndarray = costs[:-1] + costs_before[1:]
                 crossed[crossed > POOR] = FAR
-                offer(here[2:], way[2:], table[i - 2, :-2] + (crossed + SWAPPED), SWAPPED_PAIR)
+                offer(here[2:], way[2:], ago[:-2] + (crossed + SWAPPED), SWAPPED_PAIR)
             least = np.minimum.accumulate(here - added, axis=0)
             least += added
             way[least < here] = ADDED

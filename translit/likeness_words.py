@@ -8,13 +8,15 @@ are compared as they stand, a space being no more than a sign. What each of thes
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from translit.values import value
 
 ALIKE = 1.6
 """Cost for each grapheme (natural logarithms) up to which two words may be one."""
+CLOSE = 0.8
+"""And up to which words at the same place are taken for one without a look at the others."""
 MOST = 5
 """Words of the longest names whose words are told apart; longer ones are compared as they stand."""
 INITIAL_FITS, INITIAL_DIFFERS = 0.3, 3.0
@@ -86,6 +88,8 @@ def arrange(left: Sequence[str], right: Sequence[str], distance: Callable[[str, 
     if not _told_apart(left, right):
         return fixed
     turned = len(left) > len(right)
+    if (straight := _straight(left, right, distance)) is not None:
+        return Arranged(tuple(left), tuple(right), worth, straight, tuple(notes))
     short, long = (right, left) if turned else (left, right)
     costs = [[_distance(one, other, distance) for other in long] for one in short]
     best = min(permutations(range(len(long)), len(short)), key=lambda order: (sum(costs[i][j] for i, j in enumerate(order)), order))
@@ -128,10 +132,27 @@ def arrange(left: Sequence[str], right: Sequence[str], distance: Callable[[str, 
     return Arranged(tuple(one for one, _ in whole), tuple(other for _, other in whole), worth, worst, tuple(notes))
 
 
-def asked(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words whose distance `arrange` may ask for, each in alphabetical order."""
+def _straight(left: Sequence[str], right: Sequence[str], distance: Callable[[str, str], float]) -> float | None:
+    """The distance of the least alike words of names whose words stand for each other as they come; None for all others."""
+    if len(left) != len(right):
+        return None
+    worst = max(map(distance, left, right))
+    return worst if worst <= CLOSE else None
+
+
+def asked_first(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words whose distance `arrange` asks for first, each in alphabetical order: those that stand at the same place."""
     left, right, _ = _without_legal_forms(left, right, [])
-    if not _told_apart(left, right):
+    if _told_apart(left, right) and len(left) == len(right):
+        for one, other in zip(left, right, strict=True):
+            yield (one, other) if one <= other else (other, one)
+
+
+def asked(left: Sequence[str], right: Sequence[str], distances: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, str]]:
+    """The pairs of words whose distance `arrange` may ask for as well, where it knows those asked for first."""
+    first = list(asked_first(left, right))
+    left, right, _ = _without_legal_forms(left, right, [])
+    if not _told_apart(left, right) or (first and max(distances[pair] for pair in first) <= CLOSE):
         return
     for one in left:
         for other in right:
