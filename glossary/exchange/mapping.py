@@ -40,8 +40,16 @@ LONG = (
 )
 """The columns of the records that a mapping gives."""
 
+_NOWHERE = ("script", "replacement")
+"""Columns of the glossary's own that say something of one term, and nothing of a line that has several."""
 _TAG = re.compile(r"(?!no\b)[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_][a-z]{2})?")  # “No” heads a column of numbers, not of Norwegian
-_VARIANTS = re.compile(r"(?P<language>.+?)[ _-]+(?:variants?|synonyms?|avoid|wrong|варианты|синонимы)", re.IGNORECASE)
+_WRONG = "variants?|synonyms?|avoid|wrong|misspell(?:ed|ings?)|варианты|синонимы|неправильно|неверно|ошибочно|нұсқалары|қате"
+_VARIANTS = re.compile(
+    rf"(?P<language>.+?)[ _-]+\(?(?:{_WRONG})\)?|(?:{_WRONG})[ _:-]*(?:\(|\bin |\bпо-|\bна )?(?P<language_behind>[^()]+?)\)?", re.IGNORECASE
+)
+"""English variants, English (wrong), Wrong in English, Неправильно по-английски, Варианты на английском."""
+_CASES = (("", ""), ("ски", "ский"), ("ском", "ский"))
+"""Endings of a language's name in Russian headers, and what its dictionary form ends in."""
 _REGION = re.compile(r"\s*\([^)]*\)\s*$")
 _SEPARATOR = re.compile(r"\s*[;|]\s*")
 _WORDS = ("en", "ru", "kk", "uk", "de", "fr")
@@ -130,21 +138,33 @@ class Mapping:
 
 
 def guess(header: Sequence[str], sample: Sequence[Sequence[str]] = ()) -> Mapping:
-    """What the columns of a table are by its header, and by the letters of a sample of its records where no header names a language."""
+    """What the columns of a table are by its header, and by the letters of a sample of its records where a header of names tells no language."""
     columns: list[Column] = []
     for cell in header:
         role = _known(cell)
         columns.append(Column(cell.strip(), None if any(one.role == role for one in columns) else role))
-    mapping = Mapping(tuple(columns))
-    if mapping.has_names:
-        return mapping
-    return Mapping(
-        tuple(column if column.role is not None else _by_letters(column, at, sample, columns) for at, column in enumerate(columns))
-    )
+    unsaid = {at for at, column in enumerate(columns) if column.role in ("term", "preferred")}
+    if not Mapping(tuple(columns)).has_names:
+        unsaid |= {at for at, column in enumerate(columns) if column.role is None}
+    for at in sorted(unsaid):
+        columns[at] = _by_letters(Column(columns[at].header, None), at, sample, columns)
+    for at, column in enumerate(columns):
+        if column.role == "variants":
+            columns[at] = _variants(column.header, at, sample, columns)
+    return Mapping(tuple(Column(one.header, None, one.certain) if one.role in _NOWHERE else one for one in columns))
 
 
-def mapped(records: Iterator[Record], mapping: Mapping | None, place: Place) -> Iterator[Record]:
+def _variants(header: str, at: int, sample: Sequence[Sequence[str]], columns: Sequence[Column]) -> Column:
+    """A column of variants that does not say of which language: that of the one column of names, else that of its letters, as a guess."""
+    names = [one.role for one in columns if one.role is not None and one.role.startswith("name@")]
+    guessed = names[0] if len(names) == 1 else _by_letters(Column(header, None), at, sample, ()).role
+    return Column(header, None if guessed is None else guessed.replace("name@", "variants@"), len(names) == 1)
+
+
+def mapped(records: Iterator[Record], mapping: Mapping | None, place: Place, remarks: list[str]) -> Iterator[Record]:
     """The records of a table in a form that `table_of` understands: as they are where the header is the glossary's own, else mapped.
+
+    A column that holds something and is left aside is told in `remarks`, for nothing is to be lost unseen.
 
     Raises:
         GlossaryError: where a mapping must be confirmed first, saying what was guessed.
@@ -172,8 +192,22 @@ def mapped(records: Iterator[Record], mapping: Mapping | None, place: Place) -> 
             raise place.at(line).fault(
                 Message("the columns must be confirmed: {lines}", lines=joined("; ", chosen.lines())), _remedy(chosen)
             )
+        remarks += _left_aside(chosen, sample, place.at(line))
         yield from chosen.apply(_chain(sample, records))
         return
+
+
+def _left_aside(mapping: Mapping, sample: Iterable[Record], place: Place) -> Iterator[str]:
+    """A remark on each column that has cells and no role."""
+    for at, column in enumerate(mapping.columns):
+        if column.role is None and any(at < len(cells) and cells[at].strip() for _, cells in sample):
+            yield Message(
+                "{where}:{line}: the column “{header}” is left aside; take it in with --map “{header}=ROLE”, "
+                "a language, variants@en, note or another column",
+                where=place.source,
+                line=place.line,
+                header=column.header,
+            )
 
 
 def _chain(first: Iterable[Record], rest: Iterator[Record]) -> Iterator[Record]:
@@ -204,14 +238,17 @@ def _role(word: str) -> str | None:
 def _known(header: str) -> str | None:
     """The role that a header names."""
     plain = _REGION.sub("", header.strip())
-    column = column_of(plain)
+    column = column_of(header)
     if column is not None:
         return column
-    found = _VARIANTS.fullmatch(plain)
-    language = language_of_header(found["language"] if found is not None else plain)
-    if language is None:
-        return None
-    return f"variants@{language}" if found is not None else f"name@{language}"
+    found = _VARIANTS.fullmatch(header.strip())
+    if found is None:
+        language = language_of_header(plain)
+        return column_of(plain) if language is None else f"name@{language}"
+    said = (found["language"] or found["language_behind"]).strip()
+    words = (f"{said.removesuffix(ending)}{whole}" for ending, whole in _CASES if said.casefold().endswith(ending))
+    language = next(filter(None, map(language_of_header, words)), None)
+    return None if language is None else f"variants@{language}"
 
 
 def language_of_header(header: str) -> str | None:

@@ -27,7 +27,9 @@ def read(data: bytes, place: Place, options: Options) -> Reading:
 
 def read_records(records: Iterator[Record], place: Place, options: Options) -> Reading:
     """The concepts of a table's records, the header first."""
-    return Reading(concepts_in(table_of(mapped(records, options.mapping, place), place)))
+    remarks: list[str] = []
+    concepts = concepts_in(table_of(mapped(records, options.mapping, place, remarks), place))
+    return Reading(concepts, tuple(remarks))
 
 
 def guess_mapping(records: Iterator[Record]) -> Mapping | None:

@@ -61,6 +61,41 @@ class TestTablesOfAnyHeader:
             ]
         ]
 
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "English variants",
+            "English (wrong)",
+            "Wrong in English",
+            "Misspelled English",
+            "Variants (English)",
+            "Неправильно по-английски",
+            "Варианты на английском",
+        ],
+    )
+    def test_a_column_of_variants_is_known_by_its_words(self, header):
+        assert [column.role for column in guess(["Русский", "Английский", header]).columns] == ["name@ru", "name@en", "variants@en"]
+
+    def test_variants_of_no_language_are_those_of_the_only_names(self):
+        assert guess(["Wrong", "English"]).lines() == ["“Wrong” is variants in en", "“English” is names in en"]
+
+    def test_variants_of_no_language_beside_two_columns_of_names_are_a_guess(self, file):
+        path = file("English,Russian,Wrong\nQaratal,Каратал,Karatall\n", "names.csv")
+        with pytest.raises(GlossaryError, match=r"must be confirmed: .*“Wrong” is variants in en \(guessed by its letters\)"):
+            read(path)
+        assert guess_mapping(path).corrected(["Wrong=variants@en"]).certain
+
+    def test_a_column_of_terms_in_no_language_is_a_guess_beside_a_language(self):
+        assert [str(one) for one in guess(["Term", "Russian"], [["Qaratal", "Каратал"]]).columns] == [
+            "“Term” is names in en (guessed by its letters)",
+            "“Russian” is names in ru",
+        ]
+
+    def test_a_column_that_is_left_aside_is_told(self, file):
+        path = file("en,ru,Decided by,Page\nQaratal,Каратал,Botagoz,\n", "names.csv")
+        (remark,) = read_with_remarks(path).remarks
+        assert remark.startswith(f"{path}:1: the column “Decided by” is left aside; take it in with --map “Decided by=ROLE”")
+
     def test_a_guess_by_letters_must_be_confirmed(self, file):
         path = file("Original,Ours\nКаратал,Qaratal\nБалхаш,Balqash\n", "names.csv")
         with pytest.raises(GlossaryError, match=r"must be confirmed.*Original.*ru.*Ours.*en") as caught:
