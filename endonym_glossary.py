@@ -207,7 +207,7 @@ def import_(where: str, file: str, **options: Any) -> None:
             return
         for remark in wanted.remarks:
             click.echo(f"endonym: {said.say(remark)}", err=True)
-        puts = wanted.puts(overwrite=asked.overwrite)
+        puts = wanted.puts(overwrite=asked.overwrite, source=file)
         _tell(base, base.put(puts, author=_author(asked.author), reason=asked.reason or f"import {file}", based_on=based_on), brief=True)
 
 

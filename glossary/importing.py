@@ -84,7 +84,7 @@ class ImportPlan:
                 Message.counted("{n} to add", "{n} to add", len(self.adds)),
                 Message.counted("{n} to change", "{n} to change", len(self.changes)),
                 Message.counted("{n} unchanged", "{n} unchanged", self.unchanged),
-                Message.counted("{n} contradictions", "{n} contradictions", len(self.contradictions)),
+                Message.counted("{n} contradiction", "{n} contradictions", len(self.contradictions)),
                 Message.counted("{n} to be decided", "{n} to be decided", len(self.ambiguous)),
             ),
         )
@@ -98,8 +98,8 @@ class ImportPlan:
         yield from (Message("? {line}", line=str(question)) for question in self.ambiguous)
         yield from (Message("# {line}", line=line) for line in self.remarks)
 
-    def puts(self, *, overwrite: bool = False) -> list[Concept]:
-        """The concepts to put into a termbase as one change.
+    def puts(self, *, overwrite: bool = False, source: str = "import") -> list[Concept]:
+        """The concepts to put into a termbase as one change; `source` is the file, for messages.
 
         Raises:
             GlossaryError: where something must be decided first, or `overwrite` is false and the file contradicts the glossary.
@@ -108,10 +108,11 @@ class ImportPlan:
             question = self.ambiguous[0]
             remedy = Message("say --merge {id}={other} or --new {id}", id=question.concept.id, other=question.candidates[0].id)
             problem = Message("{count} to be decided, first {question}", count=len(self.ambiguous), question=str(question))
-            raise GlossaryError("import", None, problem, remedy)
+            raise GlossaryError(source, None, problem, remedy)
         if self.contradictions and not overwrite:
-            problem = Message("{count} contradictions, first: {first}", count=len(self.contradictions), first=self.contradictions[0])
-            raise GlossaryError("import", None, problem, "let the file win with --overwrite, or correct one of the two")
+            count = Message.counted("{n} contradiction", "{n} contradictions", len(self.contradictions))
+            problem = Message("{count}, first: {first}", count=count, first=self.contradictions[0])
+            raise GlossaryError(source, None, problem, "let the file win with --overwrite, or correct one of the two")
         return [*self.adds, *(one.after for one in self.changes)]
 
 

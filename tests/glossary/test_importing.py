@@ -150,6 +150,14 @@ class TestApplying:
             "# names.tbx: 1 × <xref>",
         ]
 
+    def test_a_refusal_names_the_file_and_what_is_first(self):
+        found = plan(CURRENT, Glossary((concept("qaratal", "Karatal", "-Qaratal"),)))
+        with pytest.raises(GlossaryError, match=r"^names.tbx: 2 contradictions, first: “") as caught:
+            found.puts(source="names.tbx")
+        assert "--overwrite" in caught.value.remedy
+        one = plan(CURRENT, Glossary((concept("balqash", "Balqash", "-Balkhash"),)))
+        assert next(one.lines()) == "0 to add, 1 to change, 0 unchanged, 1 contradiction, 0 to be decided"
+
     def test_a_whole_glossary_is_imported_from_its_own_export(self):
         renamed = Glossary(tuple(replace(one, id=f"c{at}", relations=()) for at, one in enumerate(FULL.concepts)))
         found = plan(FULL, renamed)
