@@ -65,15 +65,13 @@ class Checked:
     def lines(self) -> Iterator[str]:
         """The findings as lines of text: `ru.po:12: misspelling: …`."""
         for one in self.findings:
-            yield Message(
-                "{path}:{line}: {code}: {message}{kept} ({reason})\n",
-                path=self.catalog.source,
-                line=self.catalog.line(one.start),
-                code=one.code,
-                message=one.message,
-                kept="" if one.edits else Message(" (not changed by --fix)"),
-                reason=one.reason,
-            )
+            where = {"path": self.catalog.source, "line": self.catalog.line(one.start), "code": one.code, "message": one.message}
+            if one.edits:
+                yield Message("{path}:{line}: {code}: {message} ({reason})\n", **where, reason=one.reason)
+            elif one.code == "missing-name":
+                yield Message("{path}:{line}: {code}: {message} (not changed by --fix)\n", **where)
+            else:
+                yield Message("{path}:{line}: {code}: {message} ({reason}; not changed by --fix)\n", **where, reason=one.reason)
 
 
 def check_file(
