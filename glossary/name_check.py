@@ -30,6 +30,8 @@ _PROTECTED = re.compile(
     r"|(?<![!-~])(?:~|\.{1,2})?/[!-~]++|\b[\w-]++\.(?:com|org|net|gov|kz|ru|ua|uz|kg|html?|txt|pot?|py|xml|json)\b"
 )
 """What is no language: addresses, placeholders, tags, paths."""
+_SIGNS = re.compile(r"[@/%{<]|\.[a-z]")
+"""Signs of which each of them has one: most texts have none, and are not searched for more."""
 _MNEMONICS = re.compile(r"[_&](?=\w)")
 _BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
 _WORD = re.compile(r"\w+")
@@ -214,7 +216,7 @@ def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:
     found = lexicon.find(text)
     if not found:
         return []
-    closed = [match.span() for match in _PROTECTED.finditer(text)]
+    closed = [match.span() for match in _PROTECTED.finditer(text)] if _SIGNS.search(text) else ()
     free = (one for one in found if not any(start < one.end and one.start < end for start, end in closed))
     return [list(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
 

@@ -365,17 +365,18 @@ def document_findings(reading: Reading) -> list[PairFinding]:
 
 def _findings(reading: Reading, *, document: bool) -> list[PairFinding]:
     context = reading.context
-    empty = not reading.target.text.strip()
+    asked = _UNTRANSLATED if not reading.target.text.strip() else CHECKS
     return _ordered(
-        finding
-        for check in CHECKS
-        if check.document is document and (not empty or check.code == "untranslated") and _wanted(check, context)
-        for finding in check.function(reading)
+        finding for check in asked if check.document is document and _wanted(check, context) for finding in check.function(reading)
     )
 
 
+_UNTRANSLATED = tuple(check for check in CHECKS if check.code == "untranslated")
+"""What can be said of an empty translation."""
+
+
 def _wanted(check: Check, context: CheckContext) -> bool:
-    return context.wants(check.code, optional=check.optional)
+    return check.code not in context.disabled and (not check.optional or check.code in context.enabled)
 
 
 def _ordered(findings: Iterable[PairFinding]) -> list[PairFinding]:

@@ -10,7 +10,8 @@ import re
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from heapq import nlargest
 from itertools import islice
 from typing import TypeVar
 
@@ -80,13 +81,13 @@ class Consistency:
             if at < len(places) and places[at] == _order(reading.place):
                 del places[at]
 
-    def translations(self, pair: Pair) -> Counter[str]:
-        """All translations of a pair's original in its context, with how often each stands."""
-        return self._targets.texts(_key(_plain(pair.source), pair))
+    def translations(self, reading: Reading) -> Mapping[str, int]:
+        """All translations of an original in its context, with how often each stands; none where its own stands alone."""
+        return self._targets.texts(_key(_plain(reading.pair.source), reading.pair), reading.place)
 
-    def originals(self, pair: Pair) -> Counter[str]:
-        """All originals of a pair's translation that have at least four words, with how often each stands."""
-        return self._sources.texts(hash(_plain(pair.target).casefold()))
+    def originals(self, reading: Reading) -> Mapping[str, int]:
+        """All originals of a translation that have at least four words, with how often each stands; none where its own stands alone."""
+        return self._sources.texts(hash(_plain(reading.pair.target).casefold()), reading.place)
 
     def spellings(self, one: Occurrence) -> Counter[tuple[str, bool]]:
         """The right spellings of a name that stand in the translations, each with whether it is the preferred one, and how often."""
@@ -122,12 +123,12 @@ class _Shared:
         elif self._alone.get(key) == place:
             self._alone.drop(key)
 
-    def texts(self, key: int) -> Counter[str]:
+    def texts(self, key: int, place: int) -> Mapping[str, int]:
         several = self._several.get(key)
         if several is not None:
             return several
         alone = self._alone.get(key)
-        return Counter() if alone is None else Counter((self._read(alone),))
+        return {} if alone is None or alone == place else {self._read(alone): 1}
 
 
 def _names(reading: Reading) -> Iterator[tuple[_Name, tuple[str, bool]]]:
@@ -179,8 +180,11 @@ def same_source(reading: Reading) -> Iterator[PairFinding]:
     pair, document = reading.pair, reading.document
     if document is None or not _counts(pair):
         return
+    known = document.translations(reading)
+    if not known:
+        return
     own = _letters(pair.target)
-    others = [text for text, _ in document.translations(pair).most_common(_LOOKED_AT) if _letters(text) != own]
+    others = [text for text in nlargest(_LOOKED_AT, known, key=known.__getitem__) if _letters(text) != own]
     if others:
         message = Message("the same original is translated elsewhere as “{other}”", other=_cut(others[0]))
         fixes = tuple(Fix(_cut(text), (Edit(0, len(pair.target), text),)) for text in others[:3])
@@ -192,10 +196,10 @@ def same_target(reading: Reading) -> Iterator[PairFinding]:
     pair, document = reading.pair, reading.document
     if document is None or not _counts(pair):
         return
-    ours = _words(pair.source)
-    if len(ours) < _MANY - 1:
+    known = document.originals(reading)
+    if not known or len(ours := _words(pair.source)) < _MANY - 1:
         return
-    for other in islice(document.originals(pair), _LOOKED_AT):
+    for other in islice(known, _LOOKED_AT):
         theirs = _words(other)
         if len(theirs) >= _MANY - 1 and len(ours & theirs) / max(len(ours | theirs), 1) < _ALIKE:
             message = Message("the same translation stands elsewhere for “{other}”", other=_cut(other))

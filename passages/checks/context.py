@@ -90,10 +90,6 @@ class CheckContext:
         changed.__dict__.update(kept)
         return changed
 
-    def wants(self, code: str, *, optional: bool = False) -> bool:
-        """Whether a check is to be made."""
-        return code not in self.disabled and (not optional or code in self.enabled)
-
     @cached_property
     def source(self) -> Locale:
         """The source language in its parts."""
