@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from passages.segment import merged
 
@@ -85,19 +84,19 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     """The spans, in no order; some may overlap."""
     if "{" in text or "%(" in text:
         yield from (match.span() for match in re.finditer(_TEMPLATE, text))
-    end = 0
+    end, token = 0, None
     for trigger in _TRIGGER.finditer(text):
+        token = token or _token()
         at = trigger.start()
         if at < end:
             continue
         start, end = _word(text, at, end)
-        for match in _token().finditer(text, start, end):
+        for match in token.finditer(text, start, end):
             yield match.start(), _without_stop(text, match) if match.lastgroup in {"url", "path", "host"} else match.end()
 
 
-@cache
 def _token() -> re.Pattern[str]:
-    """The pattern of everything protected, compiled when a text has something like it: that costs a third of a bare start."""
+    """The pattern of everything protected, compiled when a text has something like it: that costs a third of a bare start; `re` keeps it."""
     return re.compile(_TOKEN, re.VERBOSE)
 
 

@@ -8,7 +8,7 @@ business of the rooms that read and write them (`slots`, `steps`, `judging`).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -136,11 +136,6 @@ class Store:
     def version(self) -> int:
         """A number that changes when another process has written."""
         return int(self.read("PRAGMA data_version")[0][0])
-
-
-def set_about(connection: sqlite3.Connection, values: Iterable[tuple[str, str | int | None]]) -> None:
-    """Keep values under their names, within a transaction."""
-    connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values)
 
 
 def _readable(path: Path) -> sqlite3.Connection:
