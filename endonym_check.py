@@ -19,7 +19,8 @@ from passages.reports.terminal import Progress, coloured, columns, emit
 
 if TYPE_CHECKING:
     from passages.checks.context import CheckContext
-    from passages.checks.running import CheckReport
+    from passages.checks.running import CheckedFile, CheckReport
+    from passages.reports.model import Failure, Skipped
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -52,6 +53,8 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.option("--encoding", metavar="NAME", help="Encoding of the files; recognised where not given.")
 @click.option("--include", metavar="GLOB", multiple=True, help="In folders, take only files like this; again for more.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out files like this; again for more.")
+@click.option("--fix", is_flag=True, help="Make the sure fixes, as a run that `endonym undo` takes back, and report what remains.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--no-fail", is_flag=True, help="End with 0 whatever is found.")
 @click.option("--list", "listing", is_flag=True, help="List the checks and end.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every file that was passed over.")
@@ -59,12 +62,13 @@ def check(paths: tuple[str, ...], **options: object) -> None:
     """Check translations: names, numbers, dates, placeholders, tags, quotation marks, spaces and more.
 
     PO, XLIFF, TMX and (named one by one) CSV and TSV are read as pairs; texts and Markdown are given the checks that need no original. Nothing is
-    changed. Ends with 1 where there is an error or a warning; notes pass.
+    changed without --fix. Ends with 1 where there is an error or a warning; notes pass.
 
     \b
     endonym check locale/ru.po
     endonym check locale/ --disable end-mark --report sarif -o checks.sarif
     endonym check book.tmx --only number --only date
+    endonym check locale/ru.po --fix --diff
     endonym check --list
     """  # noqa: D301  # \b is Click's mark for "do not wrap"
     from endonym import VERSION
@@ -83,8 +87,18 @@ def check(paths: tuple[str, ...], **options: object) -> None:
     if not asked.no_names:
         sources = Sources(asked.glossaries, builtin=not asked.no_builtin, termbase=_termbase(asked))
     chosen = Chosen(paths, asked.include, asked.exclude, asked.encoding, asked.source_lang, asked.target_lang)
-    with Progress(speech()) as progress:
-        checked, skipped, failures = check_files(chosen, settings, sources.lexicon if sources else None, progress)
+
+    def checked_now() -> tuple[list[CheckedFile], list[Skipped], list[Failure]]:
+        with Progress(speech()) as progress:
+            return check_files(chosen, settings, sources.lexicon if sources else None, progress)
+
+    checked, skipped, failures = checked_now()
+    if asked.diff:
+        _show_fixes(checked)
+        _diagnose(CheckReport(VERSION, (), tuple(skipped), tuple(failures)), verbose=asked.verbose)
+        sys.exit(2 if failures else 0)
+    if asked.fix and _fix(checked, failures):
+        checked, skipped, failures = checked_now()
     report = CheckReport(
         VERSION, tuple(checked), tuple(skipped), tuple(failures), sources.names if sources else (), fails=not asked.no_fail
     )
@@ -92,6 +106,37 @@ def check(paths: tuple[str, ...], **options: object) -> None:
     emit(_render(report, asked.style, to_file=asked.output is not None), asked.output)
     _diagnose(report, verbose=asked.verbose)
     sys.exit(report.exit_status)
+
+
+def _show_fixes(checked: Sequence[CheckedFile]) -> None:
+    """What the sure fixes would change, as a diff."""
+    from passages.checks.fixing import changed_lines, mended
+    from passages.diff import unified
+
+    for file in checked:
+        one = mended(file)
+        if one is not None:
+            emit(unified(*changed_lines(one), colour=coloured()))
+
+
+def _fix(checked: Sequence[CheckedFile], failures: Sequence[Failure]) -> bool:
+    """Make the sure fixes of all files as one run, unless one could not be read; whether a file was written."""
+    from passages.checks.fixing import mended, refusal
+    from passages.runs import write_run
+
+    if failures:
+        click.echo(f"endonym: {speech().say(refusal(len(failures)))}", err=True)
+        return False
+    changed = [one for file in checked if (one := mended(file)) is not None and one.data != one.read.data]
+    if not changed:
+        return False
+    run = write_run([(one.read, one.data) for one in changed], note=" ".join(["endonym", *sys.argv[1:]]))
+    count = sum(one.fixes for one in changed)
+    said = speech().count(
+        "{n} fix made. Take it back with: endonym undo {run}", "{n} fixes made. Take them back with: endonym undo {run}", count, run=run
+    )
+    click.echo(f"endonym: {said}", err=True)
+    return True
 
 
 def _settings(asked: SimpleNamespace) -> CheckContext:

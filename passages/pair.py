@@ -91,6 +91,8 @@ class Pair:
     """True for what may not be changed: translate="no", obsolete."""
     line: int | None = None
     """The line of the file, from 1, that the target stands on."""
+    other_source: str = ""
+    """Of a plural's string the original's other number: msgid_plural for msgstr[0], msgid for the others. Empty for any other pair."""
 
 
 @value

@@ -72,3 +72,40 @@ def test_the_list_has_every_check():
 def test_a_report_can_be_written_to_a_file(po):
     assert call(po, "--report", "html", "-o", po.parent / "report.html").exit_code == 1
     assert "Восемь" in (po.parent / "report.html").read_text(encoding="utf-8")
+
+
+def test_sure_fixes_are_made_and_taken_back(po):
+    before = po.read_bytes()
+    shown = call(po, "--fix", "--diff")
+    assert shown.exit_code == 0
+    assert '+msgstr "Восемь больших юзеров"' in shown.stdout.splitlines()
+    assert po.read_bytes() == before
+    result = call(po, "--fix")
+    assert result.exit_code == 1  # the wrong number is for a reviewer
+    assert "1 fix made" in result.stderr
+    assert "[number]" in result.stdout
+    assert "[double-space]" not in result.stdout
+    assert po.read_bytes() == before.replace("  больших".encode(), " больших".encode())
+    assert CliRunner().invoke(cli, ["undo"]).exit_code == 0
+    assert po.read_bytes() == before
+
+
+def test_fixes_in_a_text_and_of_several_in_one_passage(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "letter.md"
+    file.write_bytes("# Письмо\r\n\r\nСнег  шёл весь  день, и `a  b` тоже.\r\nПришлo письмо.\r\n".encode())
+    assert "2 spaces" not in call(file, "--fix").stdout
+    assert file.read_bytes().decode() == "# Письмо\r\n\r\nСнег шёл весь день, и `a  b` тоже.\r\nПришло письмо.\r\n"
+
+
+def test_nothing_is_mended_if_a_file_cannot_be_read(po):
+    before = po.read_bytes()
+    (po.parent / "broken.po").write_bytes(b'msgid "a')
+    result = call(po.parent, "--fix")
+    assert result.exit_code == 2
+    assert "nothing was mended" in result.stderr
+    assert po.read_bytes() == before
+
+
+def test_spaces_are_shown_where_they_are_what_is_wrong(po):
+    assert "Восемь⟨␣␣⟩больших" in call(po).stdout

@@ -78,7 +78,7 @@ class PoContent:
         message, number = self._at[index]
         catalog = self._catalog
         string = message.strings[number]
-        original = message.plural if message.plural is not None and number else message.id
+        original, other = (message.plural, message.id) if message.plural is not None and number else (message.id, message.plural)
         comments = catalog.comments(message)
         return Pair(
             key=self.keys[index],
@@ -92,6 +92,7 @@ class PoContent:
             plural=string.number,
             locked=message.obsolete,
             line=catalog.line(string.start),
+            other_source=catalog.value(other) if other is not None else "",
         )
 
     def fault(self, pair: Pair, text: str) -> Message | None:

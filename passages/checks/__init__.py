@@ -220,7 +220,7 @@ CHECKS = (
         E_,
         Message("A placeholder lost, added or mangled"),
         Message(
-            "What a program puts in the place of %s, %1$d, {name} or $name must stand in the translation as it does in the original; numbered ones may change their order. One form of a plural may leave out one placeholder."
+            "What a program puts in the place of %s, %1$d, {name} or $name must stand in the translation as it does in the original; numbered ones may change their order. A form of a plural may have those of either original, and leave one out."
         ),
         markup.placeholders,
     ),

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from glossary.findings import Edit, Severity
 from passages.checks.marks import Mark, MarkKind
 from passages.checks.model import Fix, PairFinding
-from passages.checks.reading import Reading
-from passages.pair import CodeKind
+from passages.checks.reading import Reading, SideText
+from passages.pair import CodeKind, Side
 from translit.message import Message
 
 _HOLDERS = frozenset((MarkKind.PRINTF, MarkKind.BRACE, MarkKind.VARIABLE))
@@ -30,23 +30,34 @@ def placeholders(reading: Reading) -> Iterator[PairFinding]:
         return  # every language orders a date and a time in its own way
     if _ICU.search(reading.source.text):
         return  # the branches of an ICU message hold other numbers of placeholders in every language
-    source = [mark for mark in reading.source.marks if mark.kind in _HOLDERS]
-    target = [mark for mark in reading.target.marks if mark.kind in _HOLDERS]
+    lost, added = _differing(reading.source, reading.target)
+    pair = reading.pair
+    if pair.plural is not None and pair.other_source and (lost or added):
+        # A string of a plural is made from either original: “%d файл” from “one file, %d files”.
+        other = SideText(Side.SOURCE, pair.other_source, (), pair.flags)
+        lost, added = min((lost, added), _differing(other, reading.target), key=lambda each: (len(each[1]), len(each[0])))
+    if pair.plural is not None and len(lost) <= 1 and len(added) <= (0 if pair.other_source else 1 - len(lost)):
+        return  # “one file” needs no number, and 21 файл does
+    yield from _exchanged(reading, "placeholder", Severity.ERROR, lost, added)
+
+
+def _differing(original: SideText, said: SideText) -> tuple[list[Mark], list[Mark]]:
+    """The placeholders of an original that a translation has not, and those that it has and the original has not."""
+    source = [mark for mark in original.marks if mark.kind in _HOLDERS]
+    target = [mark for mark in said.marks if mark.kind in _HOLDERS]
     if not source and not target:
-        return
+        return [], []
     wanted, stands = _keyed(source), _keyed(target)
     lost = _surplus(wanted, stands)
     added = _surplus(stands, wanted)
     if sorted(mark.text for mark in lost) != sorted(mark.text for mark in added):
         # What the other side has as often, if only as a text (%ldkB, where no flag says that it is a format), is there after all.
-        ours, theirs = reading.source.text, reading.target.text
+        ours, theirs = original.text, said.text
         lost = [mark for mark in lost if theirs.count(mark.text) < ours.count(mark.text)]
         added = [mark for mark in added if ours.count(mark.text) < theirs.count(mark.text)]
     if not lost:
         added = [mark for mark in added if mark.kind is not MarkKind.VARIABLE]
-    if reading.pair.plural is not None and len(lost) + len(added) <= 1:
-        return  # “one file” needs no number, and 21 файл does
-    yield from _exchanged(reading, "placeholder", Severity.ERROR, lost, added)
+    return lost, added
 
 
 def _keyed(marks: Sequence[Mark]) -> list[tuple[tuple[str, str], Mark]]:

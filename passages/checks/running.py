@@ -52,6 +52,8 @@ class Told:
     """The original; empty in a text."""
     target: str
     """The translation, or the passage of a text."""
+    begins: int = 0
+    """The code point of a text's file that its passage begins with; 0 in a file of pairs."""
 
 
 @value
@@ -208,7 +210,7 @@ def _checked_text(path: Path, chosen: Chosen, settings: CheckContext) -> Checked
     for segment in document.segments:
         for finding in check_text(segment.text, context, segment.protected):
             place = lines.position(segment.start + finding.start)
-            found.append(Told(finding, place.line, place.column, "", "", segment.text))
+            found.append(Told(finding, place.line, place.column, "", "", segment.text, segment.start))
     return CheckedFile(str(path), document.format, document.encoding, None, language, len(document.segments), tuple(found))
 
 

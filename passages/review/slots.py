@@ -253,6 +253,7 @@ class Arrangement:
             limit=file.limit,
             locked=file.locked,
             line=file.line,
+            other_source=file.other_source,
         )
 
 

@@ -46,7 +46,7 @@ def _finding(told: Told, columns: int, speech: Speech) -> Iterator[Iterator[list
     before, text, after = around(told)
     if text:
         side = speech.text("original:") if finding.side is Side.SOURCE and told.source else ""
-        yield wrap([*words(side, "faint"), *words(f"{before}⟨{text}⟩{after}")], columns, "      ", "      ")
+        yield wrap([*words(side, "faint"), *words(f"{before}⟨{_spaces_shown(text)}⟩{after}")], columns, "      ", "      ")
     elif before:
         yield wrap(words(before), columns, "      ", "      ")
     if finding.reason:
@@ -54,6 +54,14 @@ def _finding(told: Told, columns: int, speech: Speech) -> Iterator[Iterator[list
     if finding.fixes:
         labels = " | ".join(visible(speech.say(fix.label)) for fix in finding.fixes)
         yield wrap([Word("→"), *words(labels, "new")], columns, "      ", "        ")
+
+
+def _spaces_shown(text: str) -> str:
+    """A text with what is white space in it shown where it is what the finding speaks of: ␣ and, of other kinds, ⍽, ⇥ and ↵."""
+    return text.translate(_SHOWN) if not text.strip() or "  " in text or text != text.strip() else text
+
+
+_SHOWN = str.maketrans({" ": "␣", "\u00a0": "⍽", "\u202f": "⍽", "\t": "⇥", "\n": "↵"})
 
 
 def _closing(report: CheckReport, speech: Speech) -> Iterator[str]:

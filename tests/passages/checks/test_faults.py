@@ -113,6 +113,22 @@ def test_faults_of_what_only_a_file_says():
     assert codes("Press {1} now", "Жмите {1} сейчас", source_codes=(code,), target_codes=(code,)) == set()
 
 
+@pytest.mark.parametrize(
+    ("number", "target", "found"),
+    [
+        (0, "%d файл", set()),
+        (0, "Один файл", set()),
+        (1, "%d файла", set()),
+        (1, "Файла", set()),
+        (0, "%s файл", {"placeholder"}),
+        (1, "%s из %d файлов", {"placeholder"}),
+    ],
+)
+def test_a_string_of_a_plural_is_held_against_both_originals(number, target, found):
+    originals = ("One file", "%d files")
+    assert codes(originals[number], target, plural=number, other_source=originals[1 - number]) == found
+
+
 def test_what_may_not_be_changed_is_left_alone():
     assert codes("A quiet street.", "", locked=True) == set()
 
