@@ -3,8 +3,7 @@
 MEASURED is a file of JSON lines with pairs (`a`, `b`, `label`, `inflected`), CLUSTERS one of names (`entity`, `variants`). The others get what
 they need to begin with: Latin letters, each Cyrillic grapheme as its cheapest Latin one. Each is judged at its own best threshold on these
 very pairs, which favours it; ours at 0.5, once as it is (its weights were fitted on MEASURED) and once by weights that never saw the pair
-(fit_likeness.py prints those). slips.tsv is measured in the same run. nomenklatura takes part where it is installed; it has many
-dependencies, so that a virtual environment of its own is best (PYTHONPATH=. /that/venv/bin/python benchmarks/likeness.py …).
+(fit_likeness.py prints those). slips.tsv is measured in the same run.
 
 Discovery: all variants of all entities in one pot, average linkage over all pairs, B³ (Bagga and Baldwin, 1998). Prints tables in Markdown.
 """
@@ -67,28 +66,6 @@ SCORERS: dict[str, Scorer] = {
 }
 
 
-def nomenklatura() -> Scorer | None:
-    """Its matcher of persons, by the names alone."""
-    try:
-        from followthemoney import model
-        from nomenklatura.matching import get_algorithm
-        from nomenklatura.matching.types import ScoringConfig
-    except ImportError:
-        return None
-    algorithm = get_algorithm("logic-v2")
-
-    def score(pairs: list[tuple[str, str]]) -> np.ndarray:
-        found: list[float] = []
-        for a, b in pairs:
-            one, other = (
-                model.get_proxy({"id": side, "schema": "Person", "properties": {"name": [name]}}) for side, name in (("a", a), ("b", b))
-            )
-            found.append(algorithm.compare(one, other, ScoringConfig.defaults()).score)
-        return np.array(found)
-
-    return score
-
-
 def best(scores: np.ndarray, labels: np.ndarray) -> float:
     """F1 at the best threshold."""
     return max(f1((scores >= bound) * 1.0, labels) for bound in np.unique(np.round(scores, 3)))
@@ -131,8 +108,6 @@ def main(measured: Path, clusters: Path | None, *, write: bool) -> None:
     table = [line.split("\t") for line in slips.PATH.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     of_slips, slip_labels = [(row[0], row[1]) for row in table], np.array([int(row[2]) for row in table])
     scorers = dict(SCORERS)
-    if (persons := nomenklatura()) is not None:
-        scorers["nomenklatura logic-v2"] = persons
     lines = [
         f"{len(rows):,} pairs, of them {of_latin.sum():,} Latin–Latin and {of_forms.sum():,} inflected; 300 pairs of slips.tsv.",
         "",
