@@ -38,13 +38,21 @@ _GOVERNED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(words("за под"), (_INSTRUMENTAL, _ACCUSATIVE)),
     **dict.fromkeys(words("городе посёлке поселке"), (_LOCATIVE,)),
 }
-"""The word before a name → the cases it may ask for, the likelier first (Розенталь, §§ 198–199; Русская грамматика, 1980, § 2796)."""
+"""The word before a name → the cases it may ask for, the likelier first; which prepositions take which cases every grammar has, their order is derived."""
 _MOTION = re.compile(
     r"\b(?:(?:при|у|вы|пере|по|въ|за)?(?:ех|езж)а|при(?:бы|лет|вез)|отправ|направ|верну|возвра|поезд|визит|переезд|въезд|идт?и|"
     r"ш[её]л|шл[аи]|ед[еу]т|(?:при|у|вы|пере|по)?лет[еия]|командиров|сосла|ссыл|эвакуир|депортир|переброс|дорог|путь|рейс|поставк|экспорт)\w*\W+(?:\w+\W+)?\Z",
     re.IGNORECASE,
 )
 """What makes в and на ask where to, not where."""
+_HAS_OWNER = re.compile(
+    r"(?:президент|премьер|министр|министерств|правительств|власт|парламент|сенат|конгресс|сейм|конституци|закон|прокуратур|посол|посл[ауе]|"
+    r"посольств|консул|граждан|жител|населени|территори|столиц|границ|государств|эконом|бюджет|банк|валют|доллар|рын[ок]|сборн|арми|войск|спецслужб|"
+    r"разведк|лидер|руководств|делегаци|представител|флаг|герб|гимн|истори|культур|област|улиц|пригород|окрестност|аэропорт|вокзал|"
+    r"университет|север|юг|запад|восток|центр|распад|независимост|остров(?=а\Z|ов|ах|ам))\w{0,5}(?<!но)(?<!ски)\Z",
+    re.IGNORECASE,
+)
+"""A noun that is somebody's: the name behind it says whose, in the genitive (доллар США). One that stands beside a name as its kind does not (остров Капри)."""
 _ORDINARY = words(
     "тому томе тома том кому ком сама саму самой самом сами тот тех теми тем таким такой такая такую такие так каком какой какая какую какие моя мою моей мое моем "
     "твоя твою твоей наша нашу нашей наше наши нашем ваша вашу вашей ваши вся всю всей всем всеми она оны оне ону нем нему ним ними них нее "
@@ -105,7 +113,9 @@ def settled(answers: Mapping[str, str], text: str, start: int) -> str:
     before = text[max(0, start - _LOOK_BACK) : start]
     word = _WORD_BEFORE.search(before)
     governed = _GOVERNED.get(word[1].lower(), ()) if word is not None else ()
-    if word is not None and _HAS_OBJECT.search(word[1]):
+    if word is not None and _HAS_OWNER.match(word[1]):
+        governed = (_GENITIVE,)
+    elif word is not None and _HAS_OBJECT.search(word[1]):
         governed = (_ACCUSATIVE,)
     if word is not None and len(governed) > 1 and governed[1] == _ACCUSATIVE and _MOTION.search(before[: word.start()]):
         governed = governed[::-1]

@@ -1,7 +1,7 @@
 """How one Russian word is declined: adjectives, nouns by ending and gender, surnames, patronymics; and the adjectives of places.
 
 The paradigms are those of А. А. Зализняк, «Грамматический словарь русского языка» (1977); for names: Д. Э. Розенталь, «Справочник по
-правописанию и литературной правке», §§ 149 (places), 150 (personal names). A dictionary knows no Жанаозен, so the ending decides,
+правописанию и литературной правке», on the declension of places and of personal names. A dictionary knows no Жанаозен, so the ending decides,
 and the lists below hold only what endings cannot tell.
 """
 

@@ -2,7 +2,7 @@
 
 Persons decline in every word, by gender: Нурсултаном Назарбаевым, с Анной Ким. Of anything else the adjectives before the first noun
 agree with it and what follows stays: Мангистауской области, Республике Казахстан, полуостровом Мангышлак (Розенталь, «Справочник по
-правописанию и литературной правке», §§ 149, 150, 197; «Український правопис», 2019, §§ 84–106). Of words with hyphens the last is
+правописанию и литературной правке»; «Український правопис», 2019, §§ 84–106). Of words with hyphens the last is
 declined (Санкт-Петербурге), with exceptions that their parts show (Ростове-на-Дону, Каменце-Подольском). How one word is declined is
 for each language to say, by its `Grammar`.
 """

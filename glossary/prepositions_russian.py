@@ -2,7 +2,8 @@
 
 A name that takes another's place may ask for the preposition's other shape. It is changed only where the writer had the shape that the
 old name asks for, so a habit of the writer's own stays. Offsets are code points.
-Source: Розенталь, Справочник по правописанию и стилистике, § 199 (о — об); Русская грамматика, 1980, § 1676 (в — во, с — со, к — ко).
+The rules are those of the grammars and style guides (Розенталь, Справочник по правописанию и стилистике, on the variants of prepositions;
+Русская грамматика, 1980, on prepositions with a vowel at their end). Which groups of consonants ask for во, со, ко is derived from usage.
 """
 
 from __future__ import annotations
