@@ -13,11 +13,12 @@ gc.disable()  # until `main`: looking for garbage among modules that are being i
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
+from endonym_options import CONTEXT, check_encoding, documents_from, keep_documents, names_from, project_termbase
 from endonym_speech import Group, known, speaking, speech
 from passages.reports.terminal import Progress, coloured, columns, emit
 from translit.message import Message
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from passages.reports.model import Report
 
 VERSION = "0.1.0"
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class _Groups(Group):
@@ -73,7 +73,7 @@ _ELSEWHERE = {
 """Name → module and help of the commands that live in another room of this floor."""
 
 
-@click.group(cls=_Groups, context_settings=_CONTEXT, no_args_is_help=True)
+@click.group(cls=_Groups, context_settings=CONTEXT, no_args_is_help=True)
 @click.version_option(VERSION, "-V", "--version", prog_name="endonym")
 @click.option(
     "--language",
@@ -86,21 +86,9 @@ def cli() -> None:
     """Put every name in its right spelling: find the variants, explain them, write the right one."""
 
 
-@cli.command(context_settings=_CONTEXT)
+@cli.command(context_settings=CONTEXT)
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
-@click.option(
-    "-g",
-    "--glossary",
-    "glossaries",
-    metavar="FILE",
-    multiple=True,
-    help="A glossary of your own (CSV or TSV); again for more, later ones win.",
-)
-@click.option("--no-builtin", is_flag=True, help="Use only the glossaries named with --glossary.")
-@click.option(
-    "--termbase", metavar="PATH|URL", envvar="ENDONYM_TERMBASE", help="The termbase; the project's own, if it has one, where not given."
-)
-@click.option("--no-termbase", is_flag=True, help="Leave the project's termbase aside.")
+@names_from
 @click.option("--diff", "show_diff", is_flag=True, help="Print the changes as a unified diff instead of the report.")
 @click.option("--write", is_flag=True, help="Make the changes in the files; `endonym undo` takes them back.")
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if there is anything to change or to decide.")
@@ -117,10 +105,7 @@ def cli() -> None:
 @click.option("--first-mention", is_flag=True, help="Add the former name at the first mention: Zhanaozen (formerly Novyi Uzen).")
 @click.option("--keep-quotations", is_flag=True, help="Leave names inside quotations as they are.")
 @click.option("--no-likely", is_flag=True, help="Do not look for words that look like a name and are in no glossary.")
-@click.option("--encoding", metavar="NAME", help="Encoding of the documents; recognised where not given.")
-@click.option("--include", metavar="GLOB", multiple=True, help="In folders, take only files like this; again for more.")
-@click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out files like this; again for more.")
-@click.option("-v", "--verbose", is_flag=True, help="Name every file that was passed over.")
+@documents_from
 def normalize(paths: tuple[str, ...], **options: object) -> None:
     """Find every variant spelling in files and folders, and say or write the right one.
 
@@ -145,7 +130,7 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
         raise click.UsageError(said.text("--diff prints the changes and --report the findings; take one of them"))
     if asked.write and asked.check:
         raise click.UsageError(said.text("--write changes the files and --check only looks; take one of them"))
-    termbase = None if asked.no_termbase else asked.termbase or _project_termbase()
+    termbase = None if asked.no_termbase else asked.termbase or project_termbase()
     if asked.no_builtin and not asked.glossaries and termbase is None:
         raise click.UsageError(said.text("--no-builtin leaves no names to look for; name a glossary with --glossary"))
     try:
@@ -159,12 +144,12 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
         )
     except ValueError as error:
         raise click.UsageError(said.text("--date: {problem}", problem=said.say(error))) from error
-    _check_encoding(asked.encoding)
+    check_encoding(asked.encoding)
     sources = Sources(asked.glossaries, builtin=not asked.no_builtin, termbase=termbase)
     selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
     with Progress(said) as progress:
         examined = examine_files(selection, sources.lexicon, policy, progress, digests=asked.style != "text")
-    _keep_documents(asked.output, [file.path for file in examined.files])
+    keep_documents(asked.output, [file.path for file in examined.files])
     mode = Mode.WRITE if asked.write else Mode.CHECK if asked.check else Mode.SHOW
     run = None
     if asked.write:
@@ -175,7 +160,7 @@ def normalize(paths: tuple[str, ...], **options: object) -> None:
     sys.exit(result.exit_status)
 
 
-@cli.command(context_settings=_CONTEXT)
+@cli.command(context_settings=CONTEXT)
 @click.argument("run", required=False)
 @click.option("--list", "listing", is_flag=True, help="List the recorded runs, newest first.")
 def undo(run: str | None, *, listing: bool) -> None:
@@ -197,36 +182,7 @@ def undo(run: str | None, *, listing: bool) -> None:
     click.echo(said.text("Run {run} is undone.", run=undone.id))
 
 
-def _keep_documents(output: str | None, read: Sequence[str]) -> None:
-    """Refuse to write a report over one of the documents it is about."""
-    from pathlib import Path
-
-    if output is not None and Path(output).exists() and any(Path(output).samefile(path) for path in read):
-        raise click.UsageError(speech().text("--output: {path} is one of the documents; name another file", path=output))
-
-
-def _project_termbase() -> str | None:
-    """The termbase of the project that the working directory is in, if it has one."""
-    from pathlib import Path
-
-    from glossary.termbase_place import project_termbase
-
-    place = project_termbase(Path.cwd())
-    return str(place) if place.is_file() else None
-
-
-def _check_encoding(name: str | None) -> None:
-    """Refuse an encoding that Python does not know, before any file is read."""
-    import codecs
-
-    try:
-        codecs.lookup(name or "utf-8")
-    except LookupError as error:
-        problem = speech().text("--encoding: {name!r} is no encoding; common ones are utf-8, utf-16, windows-1251, koi8-r", name=name)
-        raise click.UsageError(problem) from error
-
-
-@cli.command(context_settings=_CONTEXT)
+@cli.command(context_settings=CONTEXT)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script of a shell: eval "$(endonym completion bash)"."""

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import click
 
+from endonym_options import CONTEXT
 from endonym_speech import Group, speech
 from passages.reports.terminal import emit
-
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group(cls=Group, context_settings=CONTEXT)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from endonym_options import CONTEXT, check_encoding, documents_from, keep_documents, names_from, project_termbase
 from endonym_speech import Command, speech
 from passages.reports.terminal import Progress, coloured, columns, emit
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from glossary.discover_model import Discovery
     from glossary.glossary import Glossary
     from passages.discovering import Discovered
-
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.command(cls=Command, context_settings=CONTEXT)
@@ -37,17 +36,9 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.option("--not-same", "apart", metavar="A=B", multiple=True, help="Decide that two spellings are two names; kept for later runs.")
 @click.option("--no-name", "no_names", metavar="SPELLING", multiple=True, help="Decide that a spelling is no name; kept for later runs.")
 @click.option("--decided", metavar="FILE", help="Keep what an edited table of proposals decides.")
-@click.option("-g", "--glossary", "glossaries", metavar="FILE", multiple=True, help="A glossary of your own; again for more.")
-@click.option("--no-builtin", is_flag=True, help="Leave the built-in glossary aside.")
-@click.option(
-    "--termbase", metavar="PATH|URL", envvar="ENDONYM_TERMBASE", help="The termbase; the project's own, if it has one, where not given."
-)
-@click.option("--no-termbase", is_flag=True, help="Leave the project's termbase aside.")
+@names_from
 @click.option("--lang", "language", metavar="CODE", help="Language of the documents (en, ru, kk …); guessed for each where not given.")
-@click.option("--encoding", metavar="NAME", help="Encoding of the documents; recognised where not given.")
-@click.option("--include", metavar="GLOB", multiple=True, help="In folders, take only files like this; again for more.")
-@click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out files like this; again for more.")
-@click.option("-v", "--verbose", is_flag=True, help="Name every file that was passed over.")
+@documents_from
 def discover(paths: tuple[str, ...], **options: object) -> None:
     """Find the names in files and folders, and which spellings are one name.
 
@@ -68,10 +59,10 @@ def discover(paths: tuple[str, ...], **options: object) -> None:
     said = speech()
     asked = SimpleNamespace(**options)
     style = "json" if asked.as_json else asked.style
-    termbase = None if asked.no_termbase else asked.termbase or _project_termbase(create=asked.accept_same)
+    termbase = None if asked.no_termbase else asked.termbase or project_termbase(create=asked.accept_same)
     if asked.accept_same and termbase is None:
         raise click.UsageError(said.text("--accept-same writes to the termbase, which --no-termbase leaves aside; take one of them"))
-    _check_encoding(asked.encoding)
+    check_encoding(asked.encoding)
     glossary = _glossary(asked.glossaries, builtin=not asked.no_builtin, termbase=termbase)
     decisions = _decisions(asked.same, asked.apart, asked.no_names, asked.decided)
     selection = Selection(paths, asked.include, asked.exclude, asked.encoding, asked.language)
@@ -79,7 +70,7 @@ def discover(paths: tuple[str, ...], **options: object) -> None:
         found = discover_files(selection, glossary, decisions, progress)
     discovery = found.discovery
     for target in (asked.output, asked.report_to):
-        _keep_documents(target, discovery.documents)
+        keep_documents(target, discovery.documents)
     _diagnose(found, verbose=asked.verbose)
     emit(
         _rendered(discovery, style, everything=asked.everything, show_map=asked.show_map, to_file=asked.report_to is not None),
@@ -99,14 +90,6 @@ def _glossary(paths: Sequence[str], *, builtin: bool, termbase: str | None) -> G
 
     there = termbase is not None and (is_url(termbase) or Path(termbase).is_file())
     return Sources(paths, builtin=builtin, termbase=termbase if there else None).glossary()
-
-
-def _project_termbase(*, create: bool) -> str | None:
-    """The termbase of the project that the working directory is in, if it has one or is to have one."""
-    from glossary.termbase_place import project_termbase
-
-    place = project_termbase(Path.cwd())
-    return str(place) if create or place.is_file() else None
 
 
 def _decisions(same: Iterable[str], apart: Iterable[str], no_names: Iterable[str], decided: str | None) -> Decisions:
@@ -133,24 +116,6 @@ def _pair(word: str) -> tuple[str, str]:
     if not (left and sign and right):
         raise click.UsageError(speech().text("“{word}” is no pair; write two spellings as Aktau=Aqtau", word=word))
     return left, right
-
-
-def _check_encoding(name: str | None) -> None:
-    """Refuse an encoding that Python does not know, before any file is read."""
-    import codecs
-
-    try:
-        codecs.lookup(name or "utf-8")
-    except LookupError as error:
-        raise click.UsageError(
-            speech().text("--encoding: {name} is no encoding; common ones are utf-8, utf-16, windows-1251, koi8-r", name=repr(name))
-        ) from error
-
-
-def _keep_documents(target: str | None, read: Sequence[str]) -> None:
-    """Refuse to write over one of the documents."""
-    if target is not None and Path(target).exists() and any(Path(target).samefile(path) for path in read):
-        raise click.UsageError(speech().text("{path} is one of the documents; name another file", path=target))
 
 
 def _rendered(discovery: Discovery, style: str, *, everything: bool, show_map: bool, to_file: bool) -> Iterable[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from endonym_options import CONTEXT
 from endonym_speech import Group, speech
 from passages.reports.terminal import emit
 from translit.message import Message, either
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from glossary.model import Concept
     from glossary.termbase import Termbase
 
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _TERM_OPTIONS = (
     ("status", Message("preferred, admitted, deprecated, superseded or misspelling.")),
     ("type", Message("name, full, short or abbreviation.")),

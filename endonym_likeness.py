@@ -9,11 +9,10 @@ import sys
 
 import click
 
+from endonym_options import CONTEXT
 from endonym_speech import Command, speech
 from passages.reports.cells import safe
 from passages.reports.terminal import emit
-
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.command(cls=Command, context_settings=CONTEXT)

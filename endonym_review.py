@@ -12,25 +12,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from endonym_options import CONTEXT, names_from, project_termbase
 from endonym_speech import Command, speech
 
 if TYPE_CHECKING:
     from passages.review.session import Session
     from tui_config import Config
 
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-
-@click.command(cls=Command, context_settings=_CONTEXT)
+@click.command(cls=Command, context_settings=CONTEXT)
 @click.argument("path", required=False)
-@click.option(
-    "-g", "--glossary", "glossaries", metavar="FILE", multiple=True, help="A glossary of your own; again for more, later ones win."
-)
-@click.option("--no-builtin", is_flag=True, help="Use only the glossaries named with --glossary.")
-@click.option(
-    "--termbase", metavar="PATH|URL", envvar="ENDONYM_TERMBASE", help="The termbase; the project's own, if it has one, where not given."
-)
-@click.option("--no-termbase", is_flag=True, help="Leave the project's termbase aside.")
+@names_from
 @click.option("--source-lang", metavar="CODE", help="Language of the source, where the file does not say it.")
 @click.option("--target-lang", metavar="CODE", help="Language of the translation, where the file does not say it.")
 @click.option("--reviewer", metavar="NAME", help="Who reviews; ENDONYM_AUTHOR or your account's name where not given.")
@@ -91,12 +83,10 @@ def _session(file: Path, asked: object) -> Session:
     from typing import cast
 
     from glossary.sources import Sources
-    from glossary.termbase_place import project_termbase
     from passages.review.session import Session
 
     said = cast("SimpleNamespace", asked)
-    place = project_termbase(Path.cwd())
-    termbase = None if said.no_termbase else said.termbase or (str(place) if place.is_file() else None)
+    termbase = None if said.no_termbase else said.termbase or project_termbase()
     sources = Sources(said.glossaries, builtin=not said.no_builtin, termbase=termbase)
     return Session.open(file, reviewer=said.reviewer, sources=sources, source_language=said.source_lang, target_language=said.target_lang)
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import click
 
+from endonym_options import CONTEXT
 from endonym_speech import Command, speech
 from passages.reports.terminal import emit
 
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _REPORT = click.option("--report", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to answer.")
 
 
