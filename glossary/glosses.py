@@ -48,6 +48,8 @@ _WORDS = {
     "fr": ("anciennement", "aujourd’hui"),
 }
 _OPEN = r"[,:\s\"'“”„«‹‘’*_(\[—–-]*"
+_CLOSING = "\"'”»’*_"  # what closes a name …
+_PARTING = "([,—–-"  # … and what parts it from a cue behind it
 _REACH = 60  # code points looked at on either side: the longest cue with its year, quotation mark and bracket
 
 # A word that is a cue only inside brackets: "then" and "also" alone are too common to decide a sentence.
@@ -72,7 +74,7 @@ class Glosses:
     @cached_property
     def _after(self) -> re.Pattern[str]:
         """A cue at the beginning of what stands behind one."""
-        return re.compile(rf"[\"'”»’*_]*\s*(?P<open>[(\[,—–-])\s*(?P<cue>{self._cues[1]})\b", re.IGNORECASE)
+        return re.compile(rf"[{_CLOSING}]*\s*(?P<open>[{_PARTING}])\s*(?P<cue>{self._cues[1]})\b", re.IGNORECASE)
 
     def spoken_of(self, text: str, start: int, end: int) -> bool:
         """Whether the name at `start:end` (code points) is named as a former or other spelling, not used."""
@@ -80,7 +82,10 @@ class Glosses:
         cue = self._before.search(window)
         if cue is not None and (cue["cue"].lower() not in _BRACKETED or _bracket_open(window[: cue.end("cue")])):
             return True
-        cue = self._after.match(text[end : end + _REACH].replace("'", "’"))
+        window = text[end : end + _REACH].replace("'", "’")
+        if window.lstrip(_CLOSING).lstrip()[:1] not in _PARTING:
+            return False  # as behind most names, for which the pattern need not be compiled
+        cue = self._after.match(window)
         return cue is not None and (cue["cue"].lower() not in _BRACKETED or cue["open"] in "([")
 
 
