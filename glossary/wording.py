@@ -23,8 +23,7 @@ from translit.message import Message, either, joined
 if TYPE_CHECKING:
     from glossary.lexicon import Known, Lexicon
 
-_MARKS = re.compile(f"[{APOSTROPHES}]")
-_SPACES = re.compile(r"(\s+)")
+_MARKS = frozenset(APOSTROPHES)
 
 
 def occurrences(lexicon: Lexicon, text: str, spans: list[tuple[int, int, int]]) -> list[Occurrence]:
@@ -66,7 +65,7 @@ def _said(lexicon: Lexicon, text: str, span: tuple[int, int], entry: int, rivals
     ending = text[stem:end]
     form = _form(string(columns.form[entry]), ending)
     given = string(columns.replacement[entry])
-    settled = not _MARKS.search(given)  # an apostrophe is as the whole text has it
+    settled = _MARKS.isdisjoint(given)  # an apostrophe is as the whole text has it
     if answers := choices(given):
         settled, given = False, lexicon.rules.settled(answers, text, start)
     replacement = None
@@ -160,11 +159,13 @@ def _standing(status: Status, replacement: str, label: str, valid_from: str | No
 
 def _as_the_text(text: str, said: str, stem: str, replacement: str) -> str:
     """The replacement with the apostrophe of the name as it stands, else of the text; and with its white space where the words agree."""
-    if _MARKS.search(replacement):
-        mark = _MARKS.search(said) or re.search("[’']", text)
+    if not _MARKS.isdisjoint(replacement):
+        mark = re.search(f"[{APOSTROPHES}]", said) or re.search("[’']", text)
         if mark is not None:
-            replacement = _MARKS.sub(mark[0], replacement)
-    stood, gaps = _SPACES.split(stem), _SPACES.split(replacement)
+            replacement = "".join(mark[0] if letter in _MARKS else letter for letter in replacement)
+    if replacement.isalnum():
+        return replacement
+    stood, gaps = re.split(r"(\s+)", stem), re.split(r"(\s+)", replacement)
     if len(stood) == len(gaps):
         gaps[1::2] = stood[1::2]
     return "".join(gaps)

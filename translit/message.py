@@ -82,6 +82,9 @@ def _made(template: str, plural: str | None, number: int, values: Mapping[str, o
 
 def joined(separator: str, parts: Iterable[str]) -> Message:
     """Texts one behind the other, messages among them still messages; the separator is the same in every language."""
+    parts = tuple(parts)
+    if len(parts) == 1 and isinstance(parts[0], Message):
+        return parts[0]
     values = {f"p{at}": part for at, part in enumerate(parts)}
     template = separator.replace("{", "{{").replace("}", "}}").join(f"{{{name}}}" for name in values)
     return Message(template, **values)
@@ -90,15 +93,12 @@ def joined(separator: str, parts: Iterable[str]) -> Message:
 def one_line(text: str) -> Message:
     """A message with every stretch of white space in it as one space: for what it quotes from a file."""
     if not isinstance(text, Message) or not text.values:
-        return Message.of(_WHITE.sub(" ", text))
+        return Message.of(re.sub(r"\s+", " ", text))
     values = {
-        name: one_line(value) if isinstance(value, Message) else _WHITE.sub(" ", value) if isinstance(value, str) else value
+        name: one_line(value) if isinstance(value, Message) else re.sub(r"\s+", " ", value) if isinstance(value, str) else value
         for name, value in text.values.items()
     }
     return _made(text.template, text.plural, text.number, values)
-
-
-_WHITE = re.compile(r"\s+")
 
 
 def system_says(error: Exception) -> Message:
