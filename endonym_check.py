@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from endonym_options import CONTEXT, check_encoding, documents_from, keep_documents, names_from, project_termbase
 from endonym_speech import Command, speech
 from passages.reports.terminal import Progress, coloured, columns, emit
 
@@ -22,19 +23,10 @@ if TYPE_CHECKING:
     from passages.checks.running import CheckedFile, CheckReport
     from passages.reports.model import Failure, Skipped
 
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-
-@click.command(cls=Command, context_settings=_CONTEXT)
+@click.command(cls=Command, context_settings=CONTEXT)
 @click.argument("paths", metavar="[PATH]…", nargs=-1)
-@click.option(
-    "-g", "--glossary", "glossaries", metavar="FILE", multiple=True, help="A glossary of your own; again for more, later ones win."
-)
-@click.option("--no-builtin", is_flag=True, help="Use only the glossaries named with --glossary.")
-@click.option(
-    "--termbase", metavar="PATH|URL", envvar="ENDONYM_TERMBASE", help="The termbase; the project's own, if it has one, where not given."
-)
-@click.option("--no-termbase", is_flag=True, help="Leave the project's termbase aside.")
+@names_from
 @click.option("--no-names", is_flag=True, help="Check no names.")
 @click.option("--source-lang", metavar="CODE", help="Language of the source, where the file does not say it.")
 @click.option("--target-lang", metavar="CODE", help="Language of the translation, where the file does not say it.")
@@ -50,14 +42,11 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
     "--report", "style", type=click.Choice(["text", "json", "sarif", "html"]), default="text", show_default=True, help="How to report."
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
-@click.option("--encoding", metavar="NAME", help="Encoding of the files; recognised where not given.")
-@click.option("--include", metavar="GLOB", multiple=True, help="In folders, take only files like this; again for more.")
-@click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out files like this; again for more.")
+@documents_from
 @click.option("--fix", is_flag=True, help="Make the sure fixes, as a run that `endonym undo` takes back, and report what remains.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--no-fail", is_flag=True, help="End with 0 whatever is found.")
 @click.option("--list", "listing", is_flag=True, help="List the checks and end.")
-@click.option("-v", "--verbose", is_flag=True, help="Name every file that was passed over.")
 def check(paths: tuple[str, ...], **options: object) -> None:
     """Check translations: names, numbers, dates, placeholders, tags, quotation marks, spaces and more.
 
@@ -81,11 +70,13 @@ def check(paths: tuple[str, ...], **options: object) -> None:
         return
     if not paths:
         raise click.UsageError(speech().text("name a file or a folder to check"))
-    _check_encoding(asked.encoding)
+    check_encoding(asked.encoding)
     settings = _settings(asked)
     sources = None
     if not asked.no_names:
-        sources = Sources(asked.glossaries, builtin=not asked.no_builtin, termbase=_termbase(asked))
+        sources = Sources(
+            asked.glossaries, builtin=not asked.no_builtin, termbase=None if asked.no_termbase else asked.termbase or project_termbase()
+        )
     chosen = Chosen(paths, asked.include, asked.exclude, asked.encoding, asked.source_lang, asked.target_lang)
 
     def checked_now() -> tuple[list[CheckedFile], list[Skipped], list[Failure]]:
@@ -102,7 +93,7 @@ def check(paths: tuple[str, ...], **options: object) -> None:
     report = CheckReport(
         VERSION, tuple(checked), tuple(skipped), tuple(failures), sources.names if sources else (), fails=not asked.no_fail
     )
-    _keep_documents(asked.output, [file.path for file in checked])
+    keep_documents(asked.output, [file.path for file in checked])
     emit(_render(report, asked.style, to_file=asked.output is not None), asked.output)
     _diagnose(report, verbose=asked.verbose)
     sys.exit(report.exit_status)
@@ -167,34 +158,6 @@ def _words_of(file: str) -> list[str]:
 
     lines = (line.strip() for line in open_document(file, format="text").text.splitlines())
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def _termbase(asked: SimpleNamespace) -> str | None:
-    """The termbase asked for, else that of the project the working directory is in, if it has one."""
-    from glossary.termbase_place import project_termbase
-
-    if asked.no_termbase or asked.termbase:
-        return None if asked.no_termbase else asked.termbase
-    place = project_termbase(Path.cwd())
-    return str(place) if place.is_file() else None
-
-
-def _check_encoding(name: str | None) -> None:
-    """Refuse an encoding that Python does not know, before any file is read."""
-    import codecs
-
-    try:
-        codecs.lookup(name or "utf-8")
-    except LookupError as error:
-        raise click.UsageError(
-            speech().text("--encoding: {name} is no encoding; common ones are utf-8, utf-16, windows-1251, koi8-r", name=repr(name))
-        ) from error
-
-
-def _keep_documents(output: str | None, read: Sequence[str]) -> None:
-    """Refuse to write a report over one of the files it is about."""
-    if output is not None and Path(output).exists() and any(Path(output).samefile(path) for path in read):
-        raise click.UsageError(speech().text("--output: {path} is one of the documents; name another file", path=output))
 
 
 def _list() -> None:
