@@ -65,6 +65,23 @@ class TestWhoIsWho:
         with pytest.raises(GlossaryError, match="--merge"):
             apply(found, CURRENT)
 
+    @pytest.mark.parametrize(
+        ("known", "incoming", "asked"),
+        [
+            ("Kostanay", "Kustanai", True),
+            ("Mangistau", "Mangystau", True),
+            ("Zhetybai", "Jetibay", True),
+            ("Zhetybai", "Shetpe", False),
+            ("Aktau", "Aktobe", False),
+            ("West Kazakhstan Region", "South Kazakhstan Region", False),
+            ("East Kazakhstan Region", "East Kazakstan Region", True),
+        ],
+    )
+    def test_a_name_that_sounds_alike_is_asked_about(self, known, incoming, asked):
+        found = plan(Glossary((concept("known", known),)), Glossary((concept("c1", incoming),)))
+        assert bool(found.ambiguous) == asked
+        assert bool(found.adds) != asked
+
     def test_two_of_a_file_cannot_both_be_one(self):
         found = plan(CURRENT, Glossary((concept("a", "Qaratal"), concept("b", "+Qaratal", "Qaratall"))))
         assert "same file" in str(found.ambiguous[0])
