@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from importlib.resources import files
 
 from glossary.discover_model import Discovery, Family, Member, Standing
 from glossary.speech import Speech
-from passages.reports.cells import safe
+from passages.reports.html_page import closing, escaped, isolated, opening
 
 _ENGLISH = Speech()
-_WHITE = str.maketrans("\t\r\n", "   ")
 MOST_DOCUMENTS = 60
 """Columns of the map; of more documents those with most spellings are shown."""
 MOST_NAMES = 400
@@ -50,19 +48,13 @@ class _Page:
         self._varying = discovery.varying
 
     def pieces(self) -> Iterator[str]:
-        style = files(__package__ or __name__.rpartition(".")[0]).joinpath("report.css").read_text(encoding="utf-8")
         title = escape(self._speech.text("Names and their spellings"))
-        yield (
-            f'<!DOCTYPE html>\n<html lang="{escape(self._speech.language.replace("_", "-"))}">\n<head>\n<meta charset="utf-8">\n'
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{title}</title>\n<style>\n{style}{_STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
-            f"<p>{escape(self._headline())}</p>\n</header>\n<main>\n"
-        )
+        yield opening(self._speech.language, title, title, _STYLE)
+        yield f"<p>{escape(self._headline())}</p>\n</header>\n<main>\n"
         yield from self._map()
         for family in self._discovery.open:
             yield from self._family(family)
-        yield f'</main>\n<footer><p class="soft">endonym {_text(self._version)}</p></footer>\n</body>\n</html>\n'
+        yield closing(self._version)
 
     def _headline(self) -> str:
         said = self._speech
@@ -92,7 +84,7 @@ class _Page:
         label = escape(self._speech.text("Spelling map: which document has which spelling how often"))
         yield f"<section>\n<h2>{escape(self._speech.text('Spelling map'))}</h2>\n<ol>\n"
         for number, path in enumerate(documents, 1):
-            yield f"<li>{number}: {_text(path)}</li>\n"
+            yield f"<li>{number}: {isolated(path)}</li>\n"
         yield "</ol>\n"
         if len(documents) < len(self._discovery.documents):
             shown = self._speech.text("Of {all} documents those with most spellings are shown.", all=len(self._discovery.documents))
@@ -121,7 +113,7 @@ class _Page:
         rule = f'<line class="rule" x1="0" y1="{top}" x2="{wide}" y2="{top}"/>' if leads else ""
         name = member.text if len(member.text) <= 32 else member.text[:31] + "…"
         doubt = "? " if member.standing is Standing.DOUBTFUL else ""
-        yield f'{rule}<text class="{"lead" if leads else ""}" x="{0 if leads else 12}" y="{top + 14}">{doubt}{_escaped(name)}</text>\n'
+        yield f'{rule}<text class="{"lead" if leads else ""}" x="{0 if leads else 12}" y="{top + 14}">{doubt}{escaped(name)}</text>\n'
         counts = dict(member.documents)
         for at, path in enumerate(documents):
             count = counts.get(path, 0)
@@ -131,34 +123,34 @@ class _Page:
                 x = _LEFT + _CELL * at
                 tone = " dark" if depth > 0.6 else ""
                 yield (
-                    f'<g><title>{_escaped(member.text)}, {_escaped(path)}: {count}</title><rect class="cell" fill-opacity="{depth:.2f}" x="{x + 1}" y="{top + 1}" '
+                    f'<g><title>{escaped(member.text)}, {escaped(path)}: {count}</title><rect class="cell" fill-opacity="{depth:.2f}" x="{x + 1}" y="{top + 1}" '
                     f'width="{_CELL - 2}" height="{_ROW - 2}" rx="3"/><text class="count{tone}" x="{x + _CELL // 2}" y="{top + 14}">{count}</text></g>\n'
                 )
 
     # The names.
 
     def _family(self, family: Family) -> Iterator[str]:
-        concept = f' <span class="soft">{_text(family.concept)}</span>' if family.concept is not None else ""
-        yield f"<section>\n<h2>{_text(family.headword)}{concept}</h2>\n<ol>\n"
+        concept = f' <span class="soft">{isolated(family.concept)}</span>' if family.concept is not None else ""
+        yield f"<section>\n<h2>{isolated(family.headword)}{concept}</h2>\n<ol>\n"
         for member in family.members:
             yield from self._member(member)
         yield "</ol>\n"
         for note in family.notes:
-            yield f"<p>{_escaped(self._speech.say(note))}</p>\n"
+            yield f"<p>{escaped(self._speech.say(note))}</p>\n"
         yield "</section>\n"
 
     def _member(self, member: Member) -> Iterator[str]:
         said = self._speech
         language = f' lang="{escape(member.language)}"' if member.language else ""
-        yield f'<li class="finding {member.standing}">\n<p><strong{language}>{_text(member.text)}</strong> '
+        yield f'<li class="finding {member.standing}">\n<p><strong{language}>{isolated(member.text)}</strong> '
         yield f'<span class="soft">{escape(self._standing(member))}, {escape(said.count("{n} time", "{n} times", member.count))}</span></p>\n'
         if member.reasons:
             why = "; ".join(said.say(reason) for reason in member.reasons)
-            yield f"<p>{escape(said.text('Why:'))} {_escaped(why)}</p>\n"
+            yield f"<p>{escape(said.text('Why:'))} {escaped(why)}</p>\n"
         for sample in member.samples:
             yield (
-                f'<p class="context" dir="auto"{language}>{_escaped(sample.before)}<mark>{_text(sample.text)}</mark>{_escaped(sample.after)} '
-                f'<span class="soft">{_text(sample.document)}</span></p>\n'
+                f'<p class="context" dir="auto"{language}>{escaped(sample.before)}<mark>{isolated(sample.text)}</mark>{escaped(sample.after)} '
+                f'<span class="soft">{isolated(sample.document)}</span></p>\n'
             )
         yield "</li>\n"
 
@@ -172,13 +164,3 @@ class _Page:
             Standing.DOUBTFUL: said.text("perhaps"),
         }[member.standing]
         return f"{word} {round(100 * member.chance)} %" if member.chance < 1 else word
-
-
-def _text(text: str) -> str:
-    """A text of unknown direction, escaped and isolated from what stands around it."""
-    return f"<bdi>{_escaped(text)}</bdi>"
-
-
-def _escaped(text: str) -> str:
-    """A text as HTML, on one line; what HTML cannot hold and what turns the reading direction is spelled out."""
-    return escape(safe(text.replace("\r\n", " ").translate(_WHITE)))

@@ -10,19 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
-from importlib.resources import files
 from itertools import chain
 
 from glossary.codes import CODES
 from glossary.speech import Speech
-from passages.reports.cells import safe
+from passages.reports.html_page import closing, escaped, isolated, opening
 from passages.reports.model import FileReport, Located, Outcome, Report
 from translit.message import Message
 
 _OUTCOMES = {Outcome.CHANGE: Message("To change"), Outcome.DECIDE: Message("To decide"), Outcome.KEEP: Message("Left as it is")}
 _ENGLISH = Speech()
 _TITLES = {code.code: code.title for code in CODES}
-_WHITE = str.maketrans("\t\r\n", "   ")
 _PLACES = 12  # links shown for one spelling in the table of names; the rest are counted
 
 
@@ -52,21 +50,15 @@ class _Page:
     def pieces(self) -> Iterator[str]:
         """The page."""
         report, text = self._report, self._speech.text
-        style = files(__package__ or __name__.rpartition(".")[0]).joinpath("report.css").read_text(encoding="utf-8")
         headline = self._headline()
-        yield (
-            f'<!DOCTYPE html>\n<html lang="{self._language}">\n<head>\n<meta charset="utf-8">\n'
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{text('Names: {headline}', headline=headline)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        )
-        yield f"<header>\n<h1>{text('Names in their right spelling')}</h1>\n<p>{headline}</p>\n{self._run()}</header>\n<main>\n"
+        yield opening(self._language, text("Names: {headline}", headline=headline), text("Names in their right spelling"))
+        yield f"<p>{headline}</p>\n{self._run()}</header>\n<main>\n"
         yield from self._names()
         yield from self._problems()
         for number, file in enumerate(report.files, 1):
             if file.findings:
                 yield from self._file(file, number)
-        yield f'</main>\n<footer><p class="soft">endonym {_text(report.version)}</p></footer>\n</body>\n</html>\n'
+        yield closing(report.version)
 
     def _headline(self) -> str:
         totals, count, number = self._report.totals, self._speech.count, self._speech.number
@@ -97,10 +89,10 @@ class _Page:
     def _run(self) -> str:
         report, lines = self._report, list[str]()
         if report.run:
-            command = f"<code>endonym undo {_text(report.run)}</code>"
-            lines.append(self._speech.text("Run {run}; take it back with {command}.", run=_text(report.run), command=command))
+            command = f"<code>endonym undo {isolated(report.run)}</code>"
+            lines.append(self._speech.text("Run {run}; take it back with {command}.", run=isolated(report.run), command=command))
         if report.glossaries:
-            names = ", ".join(_text(self._speech.text(path)) for path in report.glossaries)
+            names = ", ".join(isolated(self._speech.text(path)) for path in report.glossaries)
             lines.append(self._speech.text("Glossaries: {names}.", names=names))
         return "".join(f'<p class="soft">{line}</p>\n' for line in lines)
 
@@ -114,7 +106,7 @@ class _Page:
                 row = rows.setdefault(one.finding.concept, {}).setdefault(key, _Row(one, file.language))
                 row.count += 1
                 if row.count <= _PLACES:
-                    where = said.text("{path}, line {line}", path=_escaped(file.path), line=one.start.line)
+                    where = said.text("{path}, line {line}", path=escaped(file.path), line=one.start.line)
                     link = f'<a href="#f{number}-{at}" aria-label="{where}">{one.start.line}</a>'
                     row.links.setdefault(file.path, []).append(link)
         if not rows:
@@ -131,11 +123,11 @@ class _Page:
         for concept in sorted(rows, key=lambda concept: (label(concept).casefold(), concept)):
             spellings = sorted(rows[concept].values(), key=lambda row: -row.count)
             kind = labels[concept].kind if concept in labels else ""
-            soft = f' <span class="soft">{_text(said.text(kind))}</span>' if kind else ""
+            soft = f' <span class="soft">{isolated(said.text(kind))}</span>' if kind else ""
             yield "<tbody>\n"
             for at, row in enumerate(spellings):
-                head = f'<th scope="rowgroup" rowspan="{len(spellings)}">{_text(label(concept))}{soft}</th>' if at == 0 else ""
-                where = "; ".join(f"{_text(path)}:&nbsp;{', '.join(links)}" for path, links in row.links.items())
+                head = f'<th scope="rowgroup" rowspan="{len(spellings)}">{isolated(label(concept))}{soft}</th>' if at == 0 else ""
+                where = "; ".join(f"{isolated(path)}:&nbsp;{', '.join(links)}" for path, links in row.links.items())
                 left = row.count - _PLACES
                 more = f", {said.count('… {n} more', '… {n} more', left)}" if left > 0 else ""
                 yield (
@@ -151,10 +143,10 @@ class _Page:
         lists = (
             (
                 self._speech.text("Not read or not written"),
-                [f"{_text(one.path)}: {_text(say(one.problem))}; {_text(say(one.remedy))}" for one in report.failures],
+                [f"{isolated(one.path)}: {isolated(say(one.problem))}; {isolated(say(one.remedy))}" for one in report.failures],
             ),
-            (self._speech.text("Skipped"), [f"{_text(one.path)}: {_text(say(one.reason))}" for one in report.skipped]),
-            (self._speech.text("Where glossaries disagree"), [_text(say(line)) for line in report.conflicts]),
+            (self._speech.text("Skipped"), [f"{isolated(one.path)}: {isolated(say(one.reason))}" for one in report.skipped]),
+            (self._speech.text("Where glossaries disagree"), [isolated(say(line)) for line in report.conflicts]),
         )
         for title, lines in lists:
             if lines:
@@ -165,43 +157,35 @@ class _Page:
     def _file(self, file: FileReport, number: int) -> Iterator[str]:
         count = self._speech.count("{n} finding", "{n} findings", len(file.findings))
         state = f", {self._speech.text('written')}" if file.written else ""
-        yield f"<section>\n<h2>{_text(file.path)}</h2>\n"
-        yield f'<p class="soft">{count}; {_text(file.format)}, {_text(file.encoding)}{state}</p>\n<ol>\n'
+        yield f"<section>\n<h2>{isolated(file.path)}</h2>\n"
+        yield f'<p class="soft">{count}; {isolated(file.format)}, {isolated(file.encoding)}{state}</p>\n<ol>\n'
         yield from chain.from_iterable(self._finding(one, file.language, f"f{number}-{at}") for at, one in enumerate(file.findings, 1))
         yield "</ol>\n</section>\n"
 
     def _finding(self, one: Located, language: str, anchor: str) -> Iterator[str]:
         said, text = one.finding, self._speech.text
-        title = _text(text(_TITLES.get(said.code, said.code)))
+        title = isolated(text(_TITLES.get(said.code, said.code)))
         yield f'<li class="finding {one.outcome}" id="{anchor}">\n'
         place = text("Line {line}, column {column}: {title}", line=one.start.line, column=one.start.column, title=title)
         yield f'<p class="soft">{place}</p>\n'
         around = f'lang="{escape(language)}" dir="auto"'
-        yield f'<p class="context" {around}>{_escaped(one.before)}{self._change(one, language)}{_escaped(one.after)}</p>\n'
+        yield f'<p class="context" {around}>{escaped(one.before)}{self._change(one, language)}{escaped(one.after)}</p>\n'
         if one.remark:
-            yield f"<p>{_text(self._speech.say(one.remark))}.</p>\n"
+            yield f"<p>{isolated(self._speech.say(one.remark))}.</p>\n"
         if one.why:
-            yield f'<p class="soft">{text("Why: {reason}", reason=_text(self._speech.say(one.why)))}</p>\n'
+            yield f'<p class="soft">{text("Why: {reason}", reason=isolated(self._speech.say(one.why)))}</p>\n'
         yield "</li>\n"
 
     def _change(self, one: Located, language: str) -> str:
         """The spelling with what becomes of it, marked up."""
         said = one.finding
-        spelling = _text(said.text)
+        spelling = isolated(said.text)
         if not said.edits:
             return f'<mark lang="{escape(language)}">{spelling}</mark>'
         instead, write = (
             f'<span class="aside" lang="{self._language}">{word} </span>'
             for word in (self._speech.text("instead of"), self._speech.text("write"))
         )
-        return f'{instead}<del lang="{escape(language)}">{spelling}</del> {write}<ins lang="{escape(language)}">{_text(one.becomes)}</ins>'
-
-
-def _text(text: str) -> str:
-    """A text of unknown direction, escaped and isolated from what stands around it."""
-    return f"<bdi>{_escaped(text)}</bdi>"
-
-
-def _escaped(text: str) -> str:
-    """A text as HTML; line ends and tabs are spaces, what HTML cannot hold and what turns the reading direction is spelled out."""
-    return escape(safe(text.replace("\r\n", " ").translate(_WHITE)))
+        return (
+            f'{instead}<del lang="{escape(language)}">{spelling}</del> {write}<ins lang="{escape(language)}">{isolated(one.becomes)}</ins>'
+        )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from glossary.speech import Speech
 from passages.pair import PairState
 from passages.reports.cells import safe
+from passages.reports.html_page import opening
 from translit.message import Message
 
 if TYPE_CHECKING:
@@ -49,14 +50,8 @@ class _Page:
         """The page."""
         view, text = self._view, self._speech.text
         title = text("Review of {file}", file=_plain(view.path.name))
-        sheets = (files("passages.reports").joinpath("report.css"), files("passages.review").joinpath("review.css"))
-        style = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        yield (
-            f'<!DOCTYPE html>\n<html lang="{self._speech.language.replace("_", "-")}">\n<head>\n<meta charset="utf-8">\n'
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
-        )
+        style = files("passages.review").joinpath("review.css").read_text(encoding="utf-8")
+        yield opening(self._speech.language, title, title, style)
         yield from self._summary()
         yield "</header>\n<main>\n<ol>\n"
         for index in range(len(view)):
