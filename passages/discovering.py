@@ -13,12 +13,10 @@ from glossary.discover_families import discover
 from glossary.discover_model import Discovery
 from glossary.discover_names import Texts
 from glossary.glossary import Glossary
-from passages.document import Document, open_document
-from passages.errors import DocumentError
+from passages.document import Document
 from passages.languages import guess_language
-from passages.normalizing import Selection
+from passages.normalizing import Selection, opened
 from passages.reports.model import Failure, Skipped
-from passages.walk import Found, walk
 from translit.values import value
 
 _PROTECTED = "\ufffc"
@@ -51,18 +49,8 @@ def discover_files(
     texts = Texts()
     skipped: list[Skipped] = []
     failures: list[Failure] = []
-    for item in walk(selection.paths, include=selection.include, exclude=selection.exclude):
-        if not isinstance(item, Found):
-            skipped.append(Skipped(str(item.path), item.reason))
-            continue
-        if progress is not None:
-            progress(str(item.path))
-        try:
-            document = open_document(item.path, encoding=selection.encoding)
-        except DocumentError as error:
-            failures.append(Failure(error.path, error.problem, error.remedy))
-            continue
-        texts.add(str(item.path), _passages(document), selection.language or guess_language(document.text))
+    for document in opened(selection, skipped, failures, progress):
+        texts.add(str(document.path), _passages(document), selection.language or guess_language(document.text))
     return Discovered(discover(texts, glossary, decisions, selection.language or "en"), tuple(skipped), tuple(failures))
 
 

@@ -6,7 +6,7 @@ means that nothing is written at all. Printing is the reporters' and the command
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from glossary.errors import GlossaryError
@@ -92,17 +92,7 @@ def examine_files(
     failures: list[Failure] = []
     named: dict[str, Named] = {}
     conflicts: dict[str, None] = {}
-    for item in walk(selection.paths, include=selection.include, exclude=selection.exclude):
-        if not isinstance(item, Found):
-            skipped.append(Skipped(str(item.path), item.reason))
-            continue
-        if progress is not None:
-            progress(str(item.path))
-        try:
-            document = open_document(item.path, encoding=selection.encoding)
-        except DocumentError as error:
-            failures.append(Failure(error.path, error.problem, error.remedy))
-            continue
+    for document in opened(selection, skipped, failures, progress):
         language = selection.language or guess_language(document.text)
         lexicon = lexicon_for(language, document.text)
         conflicts.update(dict.fromkeys(lexicon.notes))
@@ -123,9 +113,33 @@ def examine_files(
                 failures += rewritten(changes[-1:])[1]
         located = locate(document.text, findings)
         files.append(
-            FileReport(str(item.path), document.format, document.encoding, language, located, document.digest if digests else None)
+            FileReport(str(document.path), document.format, document.encoding, language, located, document.digest if digests else None)
         )
     return Examined(tuple(files), tuple(changes), tuple(skipped), tuple(failures), tuple(named.values()), tuple(conflicts))
+
+
+def opened(
+    selection: Selection, skipped: list[Skipped], failures: list[Failure], progress: Callable[[str], None] | None = None
+) -> Iterator[Document]:
+    """Every document of a selection that can be read whole, one at a time, in the order they are met.
+
+    What is passed over is added to `skipped`, what cannot be read to `failures`; `progress` is told each path before it is read.
+
+    Raises:
+        DocumentError: for a path that does not exist or a folder that cannot be listed.
+    """
+    for item in walk(selection.paths, include=selection.include, exclude=selection.exclude):
+        if not isinstance(item, Found):
+            skipped.append(Skipped(str(item.path), item.reason))
+            continue
+        if progress is not None:
+            progress(str(item.path))
+        try:
+            document = open_document(item.path, encoding=selection.encoding)
+        except DocumentError as error:
+            failures.append(Failure(error.path, error.problem, error.remedy))
+        else:
+            yield document
 
 
 def _passages(document: Document) -> list[Passage]:
