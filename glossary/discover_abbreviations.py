@@ -40,7 +40,6 @@ _SMALL_WORDS = frozenset(
         "для",
         "за",
         "және",
-        "of",
     ]
 )
 
@@ -88,7 +87,7 @@ def inner_capitals(word: str) -> str:
 def by_syllables(short: str, word: str) -> bool:
     """Whether an abbreviation of three letters or more may be drawn from one long word (KBM: Karazhan-bas-munai).
 
-    Its first letter comes first, the others in their order, each at the beginning of a syllable.
+    Its first letter comes first, the others in their order, each a consonant at the beginning of a syllable, the last in the second half of the word.
     """
     letters, plain = letters_of(short), word.casefold()
     if len(letters) < 3 or len(plain) < 4 * len(letters) or not word[1:].islower() or not plain.isalpha() or plain[0] != letters[0]:
@@ -96,9 +95,9 @@ def by_syllables(short: str, word: str) -> bool:
     at = 0
     for letter in letters[1:]:
         at = next((here for here in range(at + 2, len(plain) - 1) if plain[here] == letter and plain[here + 1] in _VOWELS), -1)
-        if at < 0:
+        if at < 0 or letter in _VOWELS:
             return False
-    return True
+    return 2 * at >= len(plain)
 
 
 _VOWELS = frozenset("aeiouyаеиоуыэюяәөүұі")

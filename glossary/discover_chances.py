@@ -7,7 +7,7 @@ another person, abbreviations are compared by their letters only, and everything
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import isnan
 
 from glossary.discover_abbreviations import letters_of
@@ -46,13 +46,23 @@ def by_letters(spellings: Sequence[str]) -> Judge:
     return lambda pairs: compare_many([(spellings[one], spellings[other]) for one, other in pairs])
 
 
+def most_beside(count: int) -> int:
+    """With how many others a name among so many is compared at most: 100, and fewer among more than 3,000, so that the time stays bounded."""
+    return max(min(_MOST_BESIDE, _MOST_PAIRS // max(count, 1)), _FEWEST_BESIDE)
+
+
+_MOST_BESIDE, _FEWEST_BESIDE = 100, 8
+_MOST_PAIRS = 300_000
+"""Pairs that are compared in a few seconds; texts in which names are alike by chance only stay far below."""
+
+
 def likely_pairs(spellings: Sequence[str], judge: Judge) -> dict[Pair, float]:
     """The pairs that sound near enough to be compared, with their chances; abbreviations and single letters are left out."""
     from translit.nearest import NameIndex
 
     places = [place for place, text in enumerate(spellings) if not is_acronym(text)]
     index = NameIndex(spellings[place] for place in places)
-    return _judged([(places[one], places[other]) for one, other in index.pairs(NEAR)], judge)
+    return _judged([(places[one], places[other]) for one, other in index.pairs(NEAR, most_beside(len(places)))], judge)
 
 
 def within_groups(
@@ -74,19 +84,20 @@ def _judged(pairs: Sequence[Pair], judge: Judge) -> dict[Pair, float]:
     return {pair: chance for pair, chance in zip(pairs, judge(pairs), strict=True) if not isnan(chance)}
 
 
-def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]]) -> Judge:
+def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]], generic: Collection[str] = ()) -> Judge:
     """Judges names in texts: by their letters, and names of several words word by word, too.
 
     Ten names with *Republic* are alike in most of their letters; what counts is the word in which they differ. The chance of two names of
     several words is no higher than that of their least alike words, unless they share a word that few names have: Natalia Sokolova, Natalia
-    Sokolovaya. Too many words without a counterpart make them two names.
+    Sokolovaya. `generic` words (republic, район) are everybody's, however few names here have them. Too many words without a counterpart make
+    them two names.
     """
     letters = by_letters(spellings)
     shared = Counter(word.casefold() for words in parts if len(words) > 1 for word in set(words))
 
     def rare(one: Sequence[str], other: Sequence[str]) -> bool:
         both = {word.casefold() for word in one} & {word.casefold() for word in other}
-        return any(shared[word] <= _FEW for word in both)
+        return any(shared[word] <= _FEW and word not in generic for word in both)
 
     def judge(pairs: Sequence[Pair]) -> Sequence[float]:
         from translit import compare_many

@@ -6,15 +6,18 @@ Owns the steps: what is fixed (glossary, decisions, definitions in brackets), gr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import mean
 
 from glossary.discover import groups
 from glossary.discover_abbreviations import letters_of
-from glossary.discover_chances import A_FORM, Note, Pair, by_words, english_endings, forms_among, same_words, women
+from glossary.discover_chances import A_FORM, Note, Pair, by_words, english_endings, forms_among, most_beside, same_words, women
 from glossary.discover_decisions import Decisions, Verdict
+from glossary.discover_doubts import Doubts
 from glossary.discover_headword import headword
 from glossary.discover_joins import Grouping, Join, joins_of
+from glossary.discover_kinds import Kind, Kinds
 from glossary.discover_known import Known, known, main_language, names_of
 from glossary.discover_model import Discovery, Family, Member, Standing
 from glossary.discover_name import Name
@@ -27,6 +30,10 @@ from translit.message import Message
 
 IN_TEXTS = 0.5
 """The mean chance from which groups of spellings in texts are joined: higher than among names alone, for texts are full of words that are like a name."""
+
+
+_MANY = 100
+"""Names from which it is said that they have too many look-alikes."""
 
 
 def discover(texts: Texts, glossary: Glossary | None = None, decisions: Decisions | None = None, language: str = "en") -> Discovery:
@@ -67,7 +74,9 @@ class _Discovering:
         self._forms = forms_among(self._spellings, [main_language(name) or language for name in self._names])
         self._cases = [pair for pair, note in self._forms.items() if note.kind != "unseen"]
         self._parts = [frozenset(word.casefold() for word in name.parts) for name in self._names]
-        self._by_words = by_words(self._spellings, [name.parts for name in self._names])
+        self._by_words = by_words(self._spellings, [name.parts for name in self._names], texts.words.generic)
+        self._kinds = Kinds(texts.words)
+        self._doubts = Doubts(self._spellings, texts.words)
         self._endings = english_endings(self._spellings)
         self._men_and_women = self._women()
 
@@ -85,7 +94,15 @@ class _Discovering:
         joins = self._joins()
         families = [family for number in range(len(grouped)) if number not in joins and (family := self._family(number, joins))]
         families.sort(key=lambda family: (not family.open, -family.count, family.headword))
-        return Discovery(self._documents, tuple(families))
+        return Discovery(self._documents, tuple(families), tuple(self._crowded()))
+
+    def _crowded(self) -> Iterator[Message]:
+        """Say so where names have more look-alikes than they were compared with."""
+        most = most_beside(len(self._spellings))
+        beside = Counter(place for pair in self._chances for place in pair)
+        crowded = sum(times >= most for times in beside.values())
+        if crowded > _MANY:
+            yield Message("{n} names have too many look-alikes; each was compared with the {most} nearest only", n=crowded, most=most)
 
     def _pairs(self, texts: Iterable[tuple[str, str]]) -> Iterator[Pair]:
         """The places of pairs of spellings that the texts have both of."""
@@ -96,10 +113,11 @@ class _Discovering:
     def _judge(self, pairs: Sequence[Pair]) -> Sequence[float]:
         """The chances of pairs; none where the words of one spelling are a part of the other’s: Kazakhstan, Socialist Movement of Kazakhstan."""
         parts = self._parts
-        return [
+        chances = [
             0.0 if parts[one] < parts[other] or parts[other] < parts[one] else chance
             for (one, other), chance in zip(pairs, self._by_words(pairs), strict=True)
         ]
+        return self._doubts.weighed(pairs, chances)
 
     def _women(self) -> list[Pair]:
         """Surnames of a man and of a woman, which are two persons; in Cyrillic the woman's may be a form of the man's."""
@@ -144,7 +162,14 @@ class _Discovering:
             members += [self._joined_member(place, join, inner, head, other) for place in self._grouped[other] if self._names[place].count]
         members = self._without_words(members)
         members.sort(key=lambda member: (tuple(Standing).index(member.standing), -member.count, member.text))
-        return Family(self._spellings[head], concept, tuple(members), tuple(self._notes(group)))
+        kind = self._kind(concept, [self._place[member.text] for member in members])
+        return Family(self._spellings[head], concept, tuple(members), tuple(self._notes(group)), kind.kind, kind.reason)
+
+    def _kind(self, concept: str | None, places: Iterable[int]) -> Kind:
+        """What kind of thing some spellings are the name of: as the glossary says, else a guess."""
+        if concept is not None:
+            return Kind(self._glossary.concept(concept).kind, None)
+        return self._kinds.of(self._names[place] for place in places)
 
     def _without_words(self, members: Sequence[Member]) -> list[Member]:
         """The members without words that stand nowhere but in longer members: Sokolova, where Natalia Sokolova is one."""
@@ -210,9 +235,12 @@ class _Discovering:
             )
         if note is not None:
             return self._made(place, *_by_form(self._spellings[note[0]], note[1]))
-        ending = next(((name, which) for (name, longer), which in self._endings.items() if longer == place and name in group), None)
+        ending = next(
+            ((self._spellings[name], which) for (name, longer), which in self._endings.items() if longer == place and name in group), None
+        )
         if ending is not None:
-            return self._made(place, *_by_ending(self._spellings[ending[0]], ending[1], self._chance(place, ending[0])))
+            of_place = self._kinds.of([self._names[place], self._names[self._place[ending[0]]]]).kind == "place"
+            return self._made(place, *_by_ending(ending[0], ending[1], self._chance(place, self._place[ending[0]]), may_be_slip=of_place))
         for other in group:
             if frozenset((place, other)) in self._said_same:
                 reason = Message("given together with “{name}”, or said to be the same", name=self._spellings[other])
@@ -231,7 +259,8 @@ class _Discovering:
         """A spelling of a group that was joined to another."""
         if join.reason is None:
             member = self._member(place, head, [*self._grouped[join.into], place])
-            return self._made(place, Standing.DOUBTFUL, member.chance, member.reasons)
+            standing = Standing.FORM if member.standing is Standing.FORM else Standing.DOUBTFUL
+            return self._made(place, standing, member.chance, member.reasons)
         kind = "abbreviation" if self._names[place].acronym else "short"
         if place == inner:
             return self._made(place, join.standing, 1.0, (join.reason,), kind)
@@ -291,7 +320,9 @@ def _by_form(name: str, note: Note) -> tuple[Standing, float, tuple[Message, ...
     return Standing.FORM, A_FORM, (Message("a form of “{name}”: {form}", name=name, form=Message.of(note.said)),)
 
 
-def _by_ending(name: str, which: str, chance: float) -> tuple[Standing, float, tuple[Message, ...]]:
+def _by_ending(name: str, which: str, chance: float, *, may_be_slip: bool) -> tuple[Standing, float, tuple[Message, ...]]:
     if which == "adjective":
         return Standing.FORM, chance, (Message("an adjective of “{name}”, or a people", name=name),)
-    return Standing.DOUBTFUL, chance, (Message("a plural of “{name}”, or a slip of the pen", name=name),)
+    if may_be_slip:  # a place has no plural
+        return Standing.DOUBTFUL, chance, (Message("a plural of “{name}”, or a slip of the pen", name=name),)
+    return Standing.FORM, chance, (Message("a plural of “{name}”", name=name),)

@@ -19,6 +19,8 @@ from translit.values import value
 
 PERHAPS = 0.36
 """Mean likeness to a group from which rarer spellings are shown beside it, as doubtful."""
+_LIKE_ONE = 0.5
+"""Likeness to the nearest spelling of that group, from which it is rather the name than not."""
 _MOST = 3
 """Spellings of a group that may be shown beside another."""
 _NEAREST = 0.25
@@ -129,12 +131,19 @@ def _initials(grouping: Grouping, label: Callable[[int], str]) -> dict[int, Join
         letters = letters_of(name.text)
         standing = Standing.SURE if len(letters) >= _MANY_INITIALS else Standing.DOUBTFUL
         if (into := _only(long.initials.get(letters, set()))) is not None and len(letters) >= _FEWEST_INITIALS:
+            if standing is Standing.DOUBTFUL and not _share_a_document(name, into, grouping):
+                continue
             found[number] = Join(into, standing, Message("the initials of “{name}”", name=label(into)))
-        elif (into := _only(long.capitals.get(letters, set()))) is not None and len(letters) >= _FEWEST_INITIALS:
+        elif (into := _only(long.with_capitals(name, letters))) is not None and len(letters) >= _FEWEST_INITIALS:
             found[number] = Join(into, Standing.DOUBTFUL, Message("the capitals of “{name}”", name=label(into)))
         elif (into := _only(long.drawn(name))) is not None:
             found[number] = Join(into, Standing.DOUBTFUL, Message("drawn from “{name}”", name=label(into)))
     return found
+
+
+def _share_a_document(name: Name, number: int, grouping: Grouping) -> bool:
+    """Whether a name stands in a document that has a spelling of a group; three letters alone are everybody's initials."""
+    return any(name.counts.keys() & grouping.names[place].counts.keys() for place in grouping.groups[number])
 
 
 def _only(groups: set[int]) -> int | None:
@@ -146,8 +155,8 @@ class _Long:
 
     def __init__(self, grouping: Grouping) -> None:
         self.initials: dict[str, set[int]] = {}
-        self.capitals: dict[str, set[int]] = {}
-        self._words: list[tuple[str, int, int]] = []
+        self._capitals: dict[str, list[tuple[Name, int]]] = {}
+        self._words: list[tuple[Name, int]] = []
         for place, name in enumerate(grouping.names):
             number = grouping.of[place]
             if name.acronym:
@@ -156,12 +165,21 @@ class _Long:
                 self.initials.setdefault(initials(name.text), set()).add(number)
             elif len(name.parts) == 1 and name.count:
                 if capitals := inner_capitals(name.text):
-                    self.capitals.setdefault(capitals, set()).add(number)
-                self._words.append((name.text, number, name.count))
+                    self._capitals.setdefault(capitals, []).append((name, number))
+                self._words.append((name, number))
+
+    def with_capitals(self, short: Name, letters: str) -> set[int]:
+        """The groups of single words whose capitals are those letters."""
+        return {number for name, number in self._capitals.get(letters, ()) if _may_stand_for(short, name)}
 
     def drawn(self, short: Name) -> set[int]:
-        """The groups of single words that an abbreviation may be drawn from; a word that is far rarer than the abbreviation is not what it stands for."""
-        return {number for text, number, count in self._words if 2 * count >= short.count and by_syllables(short.text, text)}
+        """The groups of single words that an abbreviation may be drawn from."""
+        return {number for name, number in self._words if by_syllables(short.text, name.text) and _may_stand_for(short, name)}
+
+
+def _may_stand_for(short: Name, long: Name) -> bool:
+    """Whether a document has both; a word that is far rarer than the abbreviation is not what it stands for."""
+    return 2 * long.count >= short.count and bool(short.counts.keys() & long.counts.keys())
 
 
 def _look_alikes(grouping: Grouping, may: Callable[[int, int], bool]) -> dict[int, int]:
@@ -184,6 +202,7 @@ def _look_alikes(grouping: Grouping, may: Callable[[int, int], bool]) -> dict[in
             grouping.count(into),
             -into,
         )
-        if len(ours) <= _MOST and chance >= PERHAPS and lighter and grouping.count(number) and may(number, into):
+        like_one = nearest.get((number, into), 0.0) >= _LIKE_ONE or (number, into) in endings
+        if len(ours) <= _MOST and chance >= PERHAPS and like_one and lighter and grouping.count(number) and may(number, into):
             best[number] = max(best.get(number, (0.0, -1)), (chance, into))
     return {number: into for number, (_, into) in best.items()}

@@ -65,6 +65,10 @@ class Family:
     """The headword first, then by how sure and how frequent; not empty."""
     notes: tuple[Message, ...] = ()
     """What a reviewer should know: a woman's name beside a man's, another name that is like it."""
+    kind: str = "other"
+    """place, person, organisation or other: the glossary’s, else a guess."""
+    kind_reason: Message | None = None
+    """What the guess rests on; None where there is none."""
 
     @property
     def count(self) -> int:
@@ -94,6 +98,8 @@ class Discovery:
     """The documents, in their order."""
     families: tuple[Family, ...]
     """The names: those with something to decide first, then by frequency."""
+    notes: tuple[Message, ...] = ()
+    """What a reviewer should know of the whole: that there are too many names to compare them all."""
 
     @property
     def open(self) -> tuple[Family, ...]:

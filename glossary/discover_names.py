@@ -39,7 +39,8 @@ class Texts:
 
     def __init__(self, words: Words | None = None) -> None:
         """Take the lists of words; those shipped where none are given."""
-        self._words = words or Words.shipped()
+        self.words = self._words = words or Words.shipped()
+        """The lists of words."""
         self._runs = Runs(self._words)
         self._between = self._words.joiners | self._words.articles
         self._small: Counter[str] = Counter()  # words with a small letter

@@ -136,10 +136,13 @@ class _Proposal:
                 self._preferred[slot] = term.text
                 if term.text != member.text:
                     yield self._line(term.text, slot, Status.PREFERRED, "name")
+        why = [str(reason) for reason in member.reasons]
+        if member.text == self._family.headword and self._family.kind_reason is not None:
+            why.append(f"{self._family.kind}: {self._family.kind_reason}")
         first = self._preferred.setdefault(slot, member.text) == member.text
         decision = "name" if member.text == self._family.headword else "same"
         status = Status.PREFERRED if first else Status.DEPRECATED
-        yield self._line(member.text, slot, status, decision) | _evidence(member)
+        yield self._line(member.text, slot, status, decision) | _evidence(member) | {"why": _guarded("; ".join(why))}
 
     def _line(self, text: str, slot: tuple[str, str, str], status: Status, decision: str) -> Row:
         language, script, kind = slot
@@ -147,7 +150,7 @@ class _Proposal:
             "group": self._group,
             "decision": decision,
             "concept": self._id,
-            "kind": self._concept.kind if self._concept is not None else "other",
+            "kind": self._family.kind,
             "language": language,
             "script": script,
             "term": _guarded(text),

@@ -69,9 +69,9 @@ class Runs:
         """The runs of one passage, in order; `text` is NFC."""
         heading_spans = _headings(text)
         for match in self._run.finditer(text):
-            for start, end in _lines(text, match.start(), match.end()):
+            for start, end in _spans(text, match.start(), match.end()):
                 words = tuple(token.strip() for token in _TOKEN.findall(text[start:end]))
-                if words:
+                if words and not _BREAK.match(text, end):
                     heading = any(first <= start < last for first, last in heading_spans)
                     words = (*words[:-1], bare(words[-1]))
                     initial = not is_acronym(words[0]) and self._initial(text, start, end)
@@ -87,8 +87,8 @@ class Runs:
         if at < 0:
             return True
         between = text[at + 1 : start]
-        if between.count("\n") > 1 or "\t" in between or "   " in between:
-            return True  # another paragraph or cell
+        if between.count("\n") > 1 or "\t" in between or "  " in between.split("\n")[-1]:
+            return True  # another paragraph, cell or indented line
         if text[at] in _ENDING and between:
             return not (text[at] == "." and self._abbreviated(text, at))
         if not quoted:
@@ -117,13 +117,17 @@ def is_acronym(text: str) -> bool:
 
 
 def normal(text: str) -> str:
-    """A passage as it is searched: NFC, without soft hyphens and zero-width characters."""
-    if text.isascii():
-        return text
-    text = unicodedata.normalize("NFC", text)
-    return text if text.isprintable() else _INVISIBLE.sub("", text)
+    """A passage as it is searched: NFC, without soft hyphens and zero-width characters, words whole that were broken at the end of a line."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = text if text.isprintable() else _INVISIBLE.sub("", text)
+    return _BROKEN.sub("", text) if "\n" in text else text
 
 
+_BREAK = re.compile(r"[-‐]\s*(?:\n|$)")
+"""What stands behind the half of a word whose other half is not text."""
+# Two small letters at least stand before and behind the break.
+_BROKEN = re.compile(rf"(?<={_LETTER}{_LETTER})[-‐]\r?\n[ \t]*(?=[^\W\d_{_UPPER}]{{2}})")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -145,6 +149,19 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     if start < end:
         yield start, end
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span of a run, cut at the ends of short lines and where the script changes: a table has *VmLck Размер*, no name has."""
+    for first, last in _lines(text, start, end):
+        if not text.isascii():
+            cuts = list(_OTHER_SCRIPT.finditer(text, first, last))
+            yield from zip((first, *(cut.end() for cut in cuts)), (*(cut.start() for cut in cuts), last), strict=True)
+        else:
+            yield first, last
+
+
+_OTHER_SCRIPT = re.compile(r"(?<=[A-Za-z]) +(?=[А-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ])|(?<=[А-Яа-яёіїєґәғқңөұүһ]) +(?=[A-Z])")
 
 
 def _shouted(words: tuple[str, ...]) -> bool:

@@ -25,6 +25,16 @@ class Words:
     """Abbreviations after whose full stop a sentence goes on."""
     common: frozenset[str]
     """Words that begin sentences."""
+    peoples: frozenset[str]
+    """What peoples are called, where that is like their country or like another name: German, Greek."""
+    generic: frozenset[str]
+    """Words that many names share, so that having one in common makes no names alike: republic, район."""
+    places: frozenset[str]
+    """Words beside a name, or in it, that tell a place: city, oblast, г."""
+    persons: frozenset[str]
+    """Titles that tell a person and no office: Mr, господин."""
+    organizations: frozenset[str]
+    """Words in a name that tell an organization: party, ООО, Ltd."""
 
     @classmethod
     def shipped(cls) -> Words:

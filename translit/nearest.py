@@ -77,11 +77,17 @@ class NameIndex:
         found = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:n]
         return [Near(place, self.names[place], score) for place, score in found]
 
-    def pairs(self, least: float) -> list[tuple[int, int]]:
-        """The places of the pairs of names whose readings are alike by at least `least`, as far as the index sees them; each once, sorted, the smaller first."""
+    def pairs(self, least: float, most: int = _KEPT) -> list[tuple[int, int]]:
+        """The places of the pairs of names whose readings are alike by at least `least`, as far as the index sees them; each once, sorted, the smaller first.
+
+        Of each name the `most` nearest are given, so that the pairs of names that are all alike do not grow with the square of their number.
+        """
         found: set[tuple[int, int]] = set()
         for place, name in enumerate(self.names):
-            found.update((min(place, other), max(place, other)) for other, _ in self._scored(name, least) if other != place)
+            near = [one for one in self._scored(name, least) if one[0] != place]
+            if len(near) > most:
+                near = sorted(near, key=lambda one: (-one[1], one[0]))[:most]
+            found.update((min(place, other), max(place, other)) for other, _ in near)
         return sorted(found)
 
     def _scored(self, spelling: str, least: float = 0.0) -> Iterator[tuple[int, float]]:

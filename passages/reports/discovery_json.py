@@ -9,7 +9,7 @@ from typing import Any
 from glossary.discover_model import Discovery, Family, Member
 from passages.reports.json import dumps
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Grows by a minor step when a field is added, by a major one when a field changes or goes."""
 
 
@@ -28,6 +28,7 @@ def _family(family: Family) -> dict[str, Any]:
         "concept": family.concept,
         "count": family.count,
         "headword": family.headword,
+        "kind": family.kind,
         "members": [_member(member) for member in family.members],
         "notes": [str(note) for note in family.notes],
         "open": family.open,

@@ -133,6 +133,7 @@ def _closing(discovery: Discovery, speech: Speech) -> Iterator[str]:
         return
     names = speech.count("{n} name", "{n} names", len(discovery.families))
     yield speech.text("{names} in {documents}.", names=names, documents=documents)
+    yield from (speech.say(note) for note in discovery.notes)
     undecided = discovery.open
     if not undecided:
         yield speech.text("There is nothing to decide.")
