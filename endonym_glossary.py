@@ -186,10 +186,11 @@ def import_(where: str, file: str, **options: Any) -> None:
     languages = _pair(asked.languages)
     chosen = exchange.format_of(file, asked.format)
     if chosen.streams and not asked.dry_run:
+        from glossary.gazetteer import merged
+
         with _open(where, create=True) as base:
-            change = base.put(
-                exchange.stream(file, asked.format, languages), author=_author(asked.author), reason=asked.reason or f"import {file}"
-            )
+            places = merged(exchange.stream(file, asked.format, languages), base.some, overwrite=asked.overwrite, source=file)
+            change = base.put(places, author=_author(asked.author), reason=asked.reason or f"import {file}")
             _tell(base, change, brief=True)
         return
     reading = exchange.read_with_remarks(file, asked.format, mapping, languages)

@@ -114,9 +114,7 @@ class ImportPlan:
             problem = Message("{count} to be decided, first {question}", count=len(self.ambiguous), question=str(question))
             raise GlossaryError(source, None, problem, remedy)
         if self.contradictions and not overwrite:
-            count = Message.counted("{n} contradiction", "{n} contradictions", len(self.contradictions))
-            problem = Message("{count}, first: {first}", count=count, first=self.contradictions[0])
-            raise GlossaryError(source, None, problem, "let the file win with --overwrite, or correct one of the two")
+            raise refused(len(self.contradictions), self.contradictions[0], source)
         return [*self.adds, *(one.after for one in self.changes)]
 
 
@@ -138,6 +136,22 @@ def apply(plan: ImportPlan, current: Glossary, *, overwrite: bool = False) -> Gl
     puts = {concept.id: concept for concept in plan.puts(overwrite=overwrite)}
     kept = tuple(puts.pop(concept.id, concept) for concept in current.concepts)
     return Glossary((*kept, *puts.values()), current.conflicts)
+
+
+def united(before: Concept, incoming: Concept) -> tuple[Concept, list[str]]:
+    """A concept of the glossary with what a file says of it, and what the two say against each other; the file wins."""
+    (after,), said = unite(
+        (replace(before, origin=Message("the glossary")),), (replace(incoming, origin=incoming.origin or Message("the file")),)
+    )
+    faults = (Message("{problem}; {remedy}", problem=fault.problem, remedy=Message.of(fault.remedy)) for fault in structure(after))
+    return after, [*said, *faults]
+
+
+def refused(contradictions: int, first: str, source: str) -> GlossaryError:
+    """What is raised where a file contradicts the glossary: how often, and the first of the lines."""
+    count = Message.counted("{n} contradiction", "{n} contradictions", contradictions)
+    problem = Message("{count}, first: {first}", count=count, first=first)
+    return GlossaryError(source, None, problem, "let the file win with --overwrite, or correct one of the two")
 
 
 class _Planner:
@@ -195,13 +209,8 @@ class _Planner:
                 adds.append(renamed)
                 continue
             before = self._current[renamed.id]
-            (after,), said = unite(
-                (replace(before, origin=Message("the glossary")),), (replace(renamed, origin=concept.origin or Message("the file")),)
-            )
+            after, said = united(before, renamed)
             contradictions += said
-            contradictions += (
-                Message("{problem}; {remedy}", problem=fault.problem, remedy=Message.of(fault.remedy)) for fault in structure(after)
-            )
             if after != before:
                 changes.append(Alteration(before, after))
         unchanged = len(homes) - len(changes)

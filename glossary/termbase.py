@@ -10,7 +10,7 @@ its concepts since. Ids are the termbase's identity of a concept: nothing is mer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -139,6 +139,12 @@ class Termbase:
         if content is None:
             raise KeyError(id)
         return self._read(id, content)
+
+    def some(self, ids: Sequence[str]) -> dict[str, Concept]:
+        """Those of the concepts with these ids that there are, at most some hundred at once."""
+        with self._reading() as connection:
+            rows = connection.execute(select(concept.c.id, concept.c.content).where(concept.c.id.in_(ids))).all()
+        return {id: self._read(id, content) for id, content in rows}
 
     def search(self, wanted: str, by: By = By.PREFIX, *, language: str | None = None, limit: int = 20) -> list[Hit]:
         """At most `limit` spellings, the best first; see `termbase_search`."""
