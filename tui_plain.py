@@ -1,7 +1,7 @@
 """The review line by line, for screen readers, braille displays and scripts: nothing is drawn over, every answer is a new line.
 
-Owns how a line is read as a command and what is said of a pair; the commands and their keys are those of the screen (`tui_commands.py`). Lines
-come in and go out through two functions, so that it needs no terminal.
+Owns how a line is read as a command, and the commands that change something; those that move stand below it (`tui_plain_moving.py`). Commands and
+keys are those of the screen (`tui_commands.py`). Lines come in and go out through two functions, so that it needs no terminal.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from passages.errors import DocumentError
 from passages.pair import PairState, Side
 from tui_commands import Command
 from tui_keys import key_name, shown
+from tui_plain_moving import PlainMoving
 
 if TYPE_CHECKING:
     from passages.checks.model import PairFinding
@@ -34,7 +35,7 @@ _WITHOUT_PAIRS = ("undo", "redo", "restore", "filter", "reload", "statistics", "
 """Those that need no pair to stand on."""
 
 
-class PlainReview:
+class PlainReview(PlainMoving):
     """A session, line by line."""
 
     def __init__(
@@ -57,13 +58,10 @@ class PlainReview:
             ask: prints a question, with a text to begin with, and gives the line that was answered; raises EOFError at the end.
             tell: prints a line.
         """
-        self._session, self._speech, self._ask, self._tell = session, speech, ask, tell
+        super().__init__(session, speech, ask=ask, tell=tell)
         self._commands = [command for command in commands if command.name in OFFERED]
         self._keys = keys
         self._by_key = {key: name for name in OFFERED for key in keys[name]}
-        self._indexes: Sequence[int] = range(len(session))
-        self._place = 0
-        self._search = ""
 
     def run(self) -> int:
         """Read commands until the end; the exit status."""
@@ -128,94 +126,12 @@ class PlainReview:
                 return name, line[1:].strip()
         return None, ""
 
-    # Pairs
-
-    @property
-    def _index(self) -> int:
-        return self._indexes[self._place]
-
-    def _stand_at(self, index: int) -> None:
-        from bisect import bisect_left
-
-        self._place = min(bisect_left(self._indexes, index), max(len(self._indexes) - 1, 0))
-
-    def _go(self, place: int) -> None:
-        if not 0 <= place < len(self._indexes):
-            self._tell(self._speech.text("This was the last pair.") if place > 0 else self._speech.text("This is the first pair."))
-            return
-        self._place = place
-        if not self._session.read_only:
-            self._session.position = self._index
-        self._pair()
-
-    def _pair(self) -> None:
-        """Say everything about the pair."""
-        if not self._indexes:
-            self._tell(self._speech.text("There are no pairs."))
-            return
-        speech, session, index = self._speech, self._session, self._index
-        pair = session.pair(index)
-        states = {
-            PairState.UNREVIEWED: speech.text("not reviewed"),
-            PairState.NEEDS_WORK: speech.text("needs work"),
-            PairState.APPROVED: speech.text("approved"),
-        }
-        self._tell(speech.text("Pair {number} of {all}: {state}", number=index + 1, all=len(session), state=states[pair.state]))
-        self._tell(speech.text("Source: {text}", text=safe(pair.source)))
-        self._tell(speech.text("Translation: {text}", text=safe(pair.target) or speech.text("(no translation yet)")))
-        number = 0
-        for finding in session.findings(index):
-            said = safe(speech.say(finding.said))
-            self._tell(speech.text("Finding: {text}", text=f"{said} ({safe(speech.say(finding.reason))})" if finding.reason else said))
-            for fix in finding.fixes:
-                number += 1
-                self._tell(speech.text("  fix {number}: {text}", number=number, text=safe(fix.label)))
-        for comment in session.comments(index):
-            self._tell(speech.text("Comment by {author}: {text}", author=safe(comment.author), text=safe(comment.text)))
-        for note in pair.notes:
-            self._tell(speech.text("Note: {text}", text=safe(note)))
-        if session.draft(index) is not None:
-            self._tell(speech.text("Draft: {text}", text=safe(session.draft(index) or "")))
+    # Commands
 
     def _done(self, done: Done | None, otherwise: str = "") -> bool:
         """Say what was done; whether anything was."""
         self._tell(otherwise if done is None else self._speech.say(done.text))
         return done is not None
-
-    # Commands
-
-    def _do_up(self, _: str) -> None:
-        self._go(self._place - 1)
-
-    def _do_down(self, _: str) -> None:
-        self._go(self._place + 1)
-
-    def _do_first(self, _: str) -> None:
-        self._go(0)
-
-    def _do_last(self, _: str) -> None:
-        self._go(len(self._indexes) - 1)
-
-    def _do_skip(self, _: str) -> None:
-        places = (*range(self._place + 1, len(self._indexes)), *range(self._place + 1))
-        place = next((one for one in places if self._session.pair(self._indexes[one]).state is PairState.UNREVIEWED), None)
-        if place is None:
-            self._tell(self._speech.text("No pair is left unreviewed here."))
-        else:
-            self._go(place)
-
-    def _do_go_to(self, argument: str) -> None:
-        self._go_to(argument or self._ask(self._speech.text("Number: "), ""))
-
-    def _go_to(self, text: str) -> None:
-        asked = text.replace(" ", "")
-        if not asked.rstrip("%").isdecimal():
-            self._tell(self._speech.text("Write a number, or a share such as 50 %."))
-        elif asked.endswith("%"):
-            self._go((len(self._indexes) - 1) * min(int(asked[:-1]), 100) // 100)
-        else:
-            self._stand_at(min(max(int(asked) - 1, 0), len(self._session) - 1))
-            self._go(self._place)
 
     def _do_approve(self, _: str) -> None:
         self._decide(PairState.APPROVED)
@@ -314,50 +230,6 @@ class PlainReview:
             self._tell(line)
         if not told:
             self._tell(self._speech.text("No name of the glossary stands in this pair."))
-
-    def _do_search(self, argument: str) -> None:
-        self._search = argument or self._ask(self._speech.text("Search: "), self._search)
-        if self._search:
-            self._seek(self._index, backwards=False)
-
-    def _do_search_next(self, _: str) -> None:
-        self._seek((self._index + 1) % max(len(self._session), 1), backwards=False)
-
-    def _do_search_back(self, _: str) -> None:
-        self._seek((self._index - 1) % max(len(self._session), 1), backwards=True)
-
-    def _seek(self, start: int, *, backwards: bool) -> None:
-        found = self._session.find(self._search, start, backwards=backwards) if self._search else None
-        if found is None:
-            self._tell(self._speech.text("“{text}” is in none of these pairs.", text=safe(self._search)))
-            return
-        if found not in self._indexes:
-            self._filter("")
-        self._stand_at(found)
-        self._pair()
-
-    def _do_filter(self, argument: str) -> None:
-        at = self._index if self._indexes else 0
-        if self._filter(argument):
-            self._stand_at(at)
-            self._pair()
-
-    def _filter(self, query: str) -> bool:
-        from passages.review.query import QueryError
-
-        try:
-            found: Sequence[int] = self._session.select(query) if query else range(len(self._session))
-        except QueryError as error:
-            self._tell(self._speech.say(error))
-            return False
-        if not found:
-            self._tell(self._speech.text("No pair is like that."))
-            return False
-        self._indexes = found
-        if not self._session.read_only:
-            self._session.filter_text = query
-        self._tell(self._speech.count("{n} pair", "{n} pairs", len(found)))
-        return True
 
     def _do_merge(self, _: str) -> None:
         index = self._index
