@@ -113,12 +113,7 @@ def open_document(path: str | Path, *, encoding: str | None = None, format: str 
 
     place = Path(path)
     chosen = by_suffix(place) if format is None else by_name(path, format)
-    try:
-        data = place.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a path with a zero character
-        if isinstance(error, OSError):
-            raise DocumentError.from_os(path, error, "read") from error
-        raise DocumentError(path, "it is no path", "check the spelling of the path") from error
+    data = read_whole(place)
     decoded = decode(path, data, encoding)
     return Document(
         path=place,
@@ -129,3 +124,17 @@ def open_document(path: str | Path, *, encoding: str | None = None, format: str 
         data=data,
         mark=decoded.mark,
     )
+
+
+def read_whole(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DocumentError: for a file that cannot be read, and a path that can be none.
+    """
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a path with a zero character
+        if isinstance(error, OSError):
+            raise DocumentError.from_os(path, error, "read") from error
+        raise DocumentError(path, "it is no path", "check the spelling of the path") from error

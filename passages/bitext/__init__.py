@@ -12,6 +12,7 @@ from pathlib import Path
 
 from passages.bitext.model import Bitext, Content
 from passages.bitext.tokens import codes_in, token, with_target
+from passages.document import read_whole
 from passages.errors import DocumentError
 from translit.message import Message
 from translit.values import value
@@ -95,12 +96,7 @@ def open_bitext(
         DocumentError: for a file that cannot be read, is in no format of pairs, is broken, or has not the language asked for.
     """
     place = Path(path)
-    try:
-        data = place.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a path with a zero character
-        if isinstance(error, OSError):
-            raise DocumentError.from_os(path, error, "read") from error
-        raise DocumentError(path, "it is no path", "check the spelling of the path") from error
+    data = read_whole(place)
     names = ", ".join(one.name for one in FORMATS)
     chosen = format_of(path, data) if format is None else next((one for one in FORMATS if one.name == format), None)
     if chosen is None:
