@@ -1,9 +1,10 @@
-"""How well and how fast likeness is judged, beside others: python benchmarks/likeness.py MEASURED [CLUSTERS] [--write].
+"""How well and how fast likeness is judged, beside others: python benchmarks/likeness.py MEASURED [CLUSTERS] [--write] [--nomenklatura=PYTHON].
 
 MEASURED is a file of JSON lines with pairs (`a`, `b`, `label`, `inflected`), CLUSTERS one of names (`entity`, `variants`). The others get what
 they need to begin with: Latin letters, each Cyrillic grapheme as its cheapest Latin one. Each is judged at its own best threshold on these
 very pairs, which favours it; ours at 0.5, once as it is (its weights were fitted on MEASURED) and once by weights that never saw the pair
-(fit_likeness.py prints those). slips.tsv is measured in the same run.
+(fit_likeness.py prints those). slips.tsv is measured in the same run. nomenklatura's logic-v2 is asked where PYTHON has it
+(likeness_nomenklatura.py); it gets names as they are, for it reads all scripts by itself, and what kind of thing each is.
 
 Discovery: all variants of all entities in one pot, average linkage over all pairs, B³ (Bagga and Baldwin, 1998). Prints tables in Markdown.
 """
@@ -11,6 +12,7 @@ Discovery: all variants of all entities in one pot, average linkage over all pai
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -29,7 +31,8 @@ from translit.likeness import COMPARER
 from translit.likeness_graphemes import folded
 
 HERE = Path(__file__).parent
-Scorer = Callable[[list[tuple[str, str]]], np.ndarray]
+Scorer = Callable[[list[tuple[str, str]]], np.ndarray | tuple[np.ndarray, float]]
+"""Gives scores, and, where others do the work, the seconds of processor time they took."""
 
 
 def romanised(text: str, letters: list[str] = latin(COMPARER.tables)) -> str:  # noqa: B008 - made once
@@ -66,6 +69,13 @@ SCORERS: dict[str, Scorer] = {
 }
 
 
+def timed(score: Scorer, pairs: list[tuple[str, str]]) -> tuple[np.ndarray, float]:
+    """Scores, and the seconds of processor time they took."""
+    begun = time.process_time()
+    found = score(pairs)
+    return found if isinstance(found, tuple) else (found, time.process_time() - begun)
+
+
 def best(scores: np.ndarray, labels: np.ndarray) -> float:
     """F1 at the best threshold."""
     return max(f1((scores >= bound) * 1.0, labels) for bound in np.unique(np.round(scores, 3)))
@@ -100,7 +110,15 @@ def linked(alike: np.ndarray, least: float) -> list[int]:
         member = [i if m == j else m for m in member]
 
 
-def main(measured: Path, clusters: Path | None, *, write: bool) -> None:
+def by_nomenklatura(python: str, pairs: list[tuple[str, str]], kinds: list[str]) -> tuple[np.ndarray, float]:
+    """The scores of logic-v2 in an environment of its own, and the seconds of processor time they took."""
+    asked = "\n".join(json.dumps([*pair, kind]) for pair, kind in zip(pairs, kinds, strict=True))
+    script = HERE / "likeness_nomenklatura.py"
+    seconds, scores = subprocess.run([python, str(script)], input=asked, capture_output=True, text=True, check=True).stdout.splitlines()
+    return np.array(json.loads(scores)), float(seconds)
+
+
+def main(measured: Path, clusters: Path | None, nomenklatura: str | None, *, write: bool) -> None:
     rows = [json.loads(line) for line in measured.read_text(encoding="utf-8").splitlines()]
     pairs, labels = [(row["a"], row["b"]) for row in rows], np.array([row["label"] for row in rows])
     of_latin = np.array([latin_only(a + b) and not row["inflected"] for (a, b), row in zip(pairs, rows, strict=True)])
@@ -108,6 +126,9 @@ def main(measured: Path, clusters: Path | None, *, write: bool) -> None:
     table = [line.split("\t") for line in slips.PATH.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     of_slips, slip_labels = [(row[0], row[1]) for row in table], np.array([int(row[2]) for row in table])
     scorers = dict(SCORERS)
+    kinds = {pair: row["kind"] for pair, row in zip(pairs, rows, strict=True)}
+    if nomenklatura:
+        scorers["nomenklatura logic-v2"] = lambda pairs: by_nomenklatura(nomenklatura, pairs, [kinds.get(pair, "place") for pair in pairs])
     lines = [
         f"{len(rows):,} pairs, of them {of_latin.sum():,} Latin–Latin and {of_forms.sum():,} inflected; 300 pairs of slips.tsv.",
         "",
@@ -115,13 +136,12 @@ def main(measured: Path, clusters: Path | None, *, write: bool) -> None:
         "|---|---|---|---|---|---|---|",
     ]
     for name, score in scorers.items():
-        score(pairs[:50])
-        begun = time.process_time()
-        found = score(pairs)
-        speed = len(pairs) / (time.process_time() - begun)
+        timed(score, pairs[:50])
+        found, seconds = timed(score, pairs)
+        speed = len(pairs) / seconds
         judge = f1 if name.startswith("translit") else best
         figures = [judge(found, labels), judge(found[of_latin], labels[of_latin]), judge(found[of_forms], labels[of_forms])]
-        figures += [average_precision(found, labels), judge(score(of_slips), slip_labels)]
+        figures += [average_precision(found, labels), judge(timed(score, of_slips)[0], slip_labels)]
         lines.append(f"| {name} | {' | '.join(f'{figure:.3f}' for figure in figures)} | {speed:,.0f} |")
         print(lines[-1], flush=True)
     if clusters:
@@ -151,4 +171,5 @@ def main(measured: Path, clusters: Path | None, *, write: bool) -> None:
 
 if __name__ == "__main__":
     files = [Path(word) for word in sys.argv[1:] if not word.startswith("--")]
-    main(files[0], files[1] if len(files) > 1 else None, write="--write" in sys.argv)
+    pythons = [word.partition("=")[2] for word in sys.argv[1:] if word.startswith("--nomenklatura=")]
+    main(files[0], files[1] if len(files) > 1 else None, pythons[0] if pythons else None, write="--write" in sys.argv)
