@@ -29,6 +29,8 @@ LIKE_ENOUGH, LIKE_ENOUGH_SHORT, SHORT = 0.4, 0.3, 8
 SHORTEST = 3
 """Code points of a key below which a substring is looked for at the beginning of spellings only: no trigram fits into it."""
 _CANDIDATES = 300
+_LOOKED_AT = 4_000
+"""Spellings with one run of letters that are counted: a run that more have tells little, and would take most of the time."""
 _SAFE, _LONG = 6, 9  # code points of a key in which one slip leaves a run of four, of five
 _VERY_LIKE = 0.5
 _MARKS = re.compile(
@@ -161,7 +163,8 @@ def _best(connection: Connection, key: str, language: str | None, enough: float,
             break
         shared: Counter[int] = Counter()
         for run in dict.fromkeys(runs):
-            shared.update(chain.from_iterable(driver.execute("SELECT rowid FROM spelling WHERE spelling MATCH ?", (run,))))
+            rows = driver.execute("SELECT rowid FROM spelling WHERE spelling MATCH ? LIMIT ?", (run, _LOOKED_AT))
+            shared.update(chain.from_iterable(rows))
         likely = [number for number, _ in shared.most_common(_CANDIDATES)]
         keys = select(term.c.number, term.c.key).where(term.c.number.in_(likely))
         for number, other in connection.execute(keys if language is None else keys.where(term.c.language == language)).all():
