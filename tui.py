@@ -74,9 +74,7 @@ class ReviewApp(Files, inherit_bindings=False):
         self._catch_signals()
         self.tell_terminal()
         self.arrange()
-        fault = self.show_filtered(self.session.filter_text, self.session.position)
-        if fault is not None:
-            self.show_filtered("", self.session.position)
+        self.refill(self.session.position)
         if self.session.read_only or self.session.news:
             self.say(self.speech.say(self.session.read_only or self.session.news or ""), warning=True)
         if self._card:
@@ -101,7 +99,7 @@ class ReviewApp(Files, inherit_bindings=False):
             if key != event.key:
                 event = events.Key(key, character)
             self._pressed = monotonic()
-            self._wanted = None
+            self.stop_work()
             if not in_text:
                 self.footer.tell("")
         await super().on_event(event)
@@ -120,11 +118,11 @@ class ReviewApp(Files, inherit_bindings=False):
         if self._server is not None and os.getppid() != self._server:
             self._abandoned()
         rested = monotonic() - self._pressed
-        if self.waiting():
-            self.desk.scan(_BETWEEN)
-        elif rested < _HELD:
+        if self.work(_BETWEEN):
             return
-        elif self.desk.judge(self.pairs.in_view(), _SLICE):
+        if rested < _HELD:
+            return
+        if self.desk.judge(self.pairs.in_view(), _SLICE):
             self.pairs.changed()
         elif rested > _QUIET:
             self.desk.scan(_SLICE)

@@ -18,6 +18,8 @@ from textual.widget import Widget
 from tui_colours import Look
 
 Line = list[Segment]
+_MESSAGE = 3
+"""Lines that a message in the footer may take."""
 
 
 class Lines(Widget):
@@ -167,15 +169,41 @@ class FooterBar(Lines):
         """Show a message, or the keys again where it is empty."""
         if (message, warning) != (self.message, self.warning):
             self.message, self.warning = message, warning
+            self._fit()
             self.redraw()
 
+    def on_resize(self) -> None:
+        """Another width: another number of lines."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the message, which moves the rest of the screen only where it is longer than a line."""
+        lines = max(len(self._said(self.size.width)), 1) if self.size.width else 1
+        if self.styles.height is None or self.styles.height.value != lines:
+            self.styles.height = lines
+
+    def _said(self, width: int) -> list[str]:
+        """The message in lines; what has no room is told by an ellipsis."""
+        from passages.display.wrap import wrap
+
+        if not self.message:
+            return []
+        room = max(width - 3, 8)
+        lines = [self.message[line.start : line.end].rstrip() for line in wrap(self.message, room)]
+        if len(lines) > _MESSAGE:
+            lines[_MESSAGE - 1 :] = [clipped(" ".join(lines[_MESSAGE - 1 :]), room)]
+        return lines
+
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """One line."""
+        """The keys on one line, or the message."""
         del height
         bar = self.look.bar
         if self.message:
-            sign = "! " if self.warning else "  "
-            return [[Segment(sign, bar + self.look.needs_work), Segment(clipped(self.message, width - 3), bar)]]
+            signs = ["! " if self.warning else "  ", *["  "] * _MESSAGE]
+            return [
+                [Segment(sign, bar + self.look.needs_work), Segment(said, bar)]
+                for sign, said in zip(signs, self._said(width), strict=False)
+            ]
         line: Line = [Segment(" ", bar)]
         used = 1
         for key, word in self.keys:

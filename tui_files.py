@@ -41,19 +41,18 @@ class Files(Writing):
 
     def action_export(self) -> None:
         """Ask for a kind and a name, then write."""
-        said = self.speech.text
         kinds = [
-            ("t", "tmx", said("TMX, for translation memories")),
-            ("x", "xliff", said("XLIFF 2.0, for other tools")),
-            ("c", "csv", said("CSV, for a spreadsheet")),
-            ("h", "html", said("HTML, a report of this review to read")),
+            ("t", "tmx", self.speech.text("TMX, for translation memories")),
+            ("x", "xliff", self.speech.text("XLIFF 2.0, for other tools")),
+            ("c", "csv", self.speech.text("CSV, for a spreadsheet")),
+            ("h", "html", self.speech.text("HTML, a report of this review to read")),
         ]
 
         def chosen(kind: str | None) -> None:
             if kind is not None:
                 self._ask_name(kind)
 
-        self.push_screen(Choice(self.drawn, self.speech, said("Export"), "", kinds), chosen)
+        self.push_screen(Choice(self.drawn, self.speech, self.speech.text("Export"), "", kinds), chosen)
 
     def _ask_name(self, kind: str) -> None:
         suffix = {"xliff": "xlf"}.get(kind, kind)

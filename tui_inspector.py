@@ -195,7 +195,10 @@ def brief(shown: Inspected, width: int, look: Look, speech: Speech) -> list[Line
     choices = shown.choices
     begin = max(min(shown.chosen, len(choices) - 3), 0)
     for place, (at, number) in list(enumerate(choices))[begin:]:
-        said = f" {place + 1} {clipped(safe(shown.findings[at].fixes[number].label), 24)} "
+        label = safe(shown.findings[at].fixes[number].label)
+        if at != shown.current and (wrong := safe(shown.findings[at].text)) and wrong != label:
+            label = f"{wrong} → {label}"  # the finding itself is not told in so few lines
+        said = f" {place + 1} {clipped(label, 24)} "
         if used + cell_len(said) > max(width // 2, 20):
             break
         used += cell_len(said)

@@ -6,36 +6,58 @@ A part of the screen (`tui.py`); owns the commands of moving and finding and cha
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from time import monotonic
 
 from textual.timer import Timer
 
-from passages.errors import DocumentError
 from passages.pair import PairState
 from tui_parts import Parts
 from tui_sheets import Reading, help_rows
+
+_AT_ONCE = 0.1
+"""Seconds that a search or a filter may take before keys are looked at again; longer ones go on slice by slice."""
+_STRIDE = 64
+"""Pairs that are looked at between two looks at the clock."""
 
 
 class Moving(Parts):
     """The commands that move and find."""
 
     _resting: Timer | None = None
-    _wanted: str | None = None
-    """A filter that waits until every pair has been checked."""
+    _work: Iterator[str] | None = None
+    """A search or a filter that is not through; gives a sentence about how far it is."""
+    _refusal: str | None = None
+    """Why the last filter will not do."""
 
-    def waiting(self) -> bool:
-        """Whether a filter waits for the checks; says how far they are, and shows its pairs once they are through."""
-        if self._wanted is None:
+    # What takes long
+
+    def work(self, seconds: float) -> bool:
+        """Go on for so long with what takes long, and say how far it is; True where something was there to do."""
+        if self._work is None:
             return False
-        if self.desk.unjudged:
-            done, pairs = self.session.scanned
-            share = 100 * done // max(pairs, 1)
-            self.say(self.speech.text("Checking every pair for this filter: {share} % (any key stops it)", share=share))
-            return True
-        query, self._wanted = self._wanted, None
-        fault = self.show_filtered(query, self.pairs.index)
-        self.say(fault or "", warning=True)
-        return False
+        until = monotonic() + seconds
+        for told in self._work:
+            if monotonic() >= until:
+                self.say(told)
+                return True
+        self._work = None
+        return True
+
+    @property
+    def working(self) -> bool:
+        """Whether something that takes long is not through."""
+        return self._work is not None
+
+    def stop_work(self) -> None:
+        """Leave what takes long: the reviewer has something else in mind."""
+        self._work = None
+
+    def _begin(self, work: Iterator[str]) -> bool:
+        """Begin what may take long; True where it is through at once."""
+        self._work = work
+        self.work(_AT_ONCE)
+        return not self.working
 
     # Steps
 
@@ -122,9 +144,10 @@ class Moving(Parts):
 
     def refill(self, index: int | None) -> None:
         """Fill the list anew: indexes mean other pairs than before."""
-        at = self.pairs.index if index is None else index
-        if self.show_filtered(self.session.filter_text, at) is not None:
-            self.show_filtered("", at)
+        at, query = self.pairs.index if index is None else index, self.session.filter_text
+        self.show_filtered("", at)  # what is in the list now may be no more
+        if query:
+            self.show_filtered(query, at)
 
     def action_go_to(self) -> None:
         """Ask for a number or a share."""
@@ -179,19 +202,18 @@ class Moving(Parts):
         indexes, text = self.pairs.indexes, self.desk.search
         if not indexes:
             return
-        total, step = len(self.session), -1 if backwards else 1
         begin = indexes[self.pairs.place]
-        at = (begin if here else begin + step) % total
-        seen: set[int] = set()
-        while (found := self.session.find(text, at, backwards=backwards)) is not None and found not in seen:
-            seen.add(found)
-            place = self.place_of(found)
-            if place is not None:
+        start = begin if here else (begin + (-1 if backwards else 1)) % len(self.session)
+        self._begin(self._seeking(text, begin, start, backwards=backwards))
+
+    def _seeking(self, text: str, begin: int, start: int, *, backwards: bool) -> Iterator[str]:
+        for number, found in enumerate(self.session.look_for(text, start, backwards=backwards), 1):
+            if found is not None and (place := self.place_of(found)) is not None:
+                self.say(self.speech.text("From the other end again.") if (found < begin) != backwards and found != begin else "")
                 self.pairs.go(place)
-                if (found < begin) != backwards and found != begin:
-                    self.say(self.speech.text("From the other end again."))
                 return
-            at = (found + step) % total
+            if number % _STRIDE == 0:
+                yield self.speech.text("Searching: {share} % (any key stops it)", share=100 * number // len(self.session))
         self.say(self.speech.text("“{text}” is in none of these pairs.", text=text), warning=True)
 
     def action_filter(self) -> None:
@@ -210,33 +232,52 @@ class Moving(Parts):
     def show_filtered(self, query: str, index: int | None) -> str | None:
         """Show the pairs that a query asks for, with the cursor at or behind a pair.
 
+        Where it takes long, the list is filled when all pairs have been looked at, or not at all if a key comes first.
+
         Returns:
-            Why the query will not do, or None; then the list is as it was.
+            Why the query will not do, or None; in the first case the list is as it was.
         """
         from passages.review.query import QueryError, parse
 
+        self.stop_work()
+        if not query:
+            self._fill("", range(len(self.session)), index)
+            return None
+        try:
+            judged = any(term.judged for term in parse(query))
+        except QueryError as error:
+            return self.speech.say(error)
+        self._refusal = None
+        return self._refusal if self._begin(self._filtering(query, index, judged=judged)) else None
+
+    def _filtering(self, query: str, index: int | None, *, judged: bool) -> Iterator[str]:
+        pairs = max(len(self.session), 1)
+        while judged and self.desk.unjudged:
+            self.desk.scan(0)
+            share = 100 * self.session.scanned[0] // pairs
+            yield self.speech.text("Checking every pair for this filter: {share} % (any key stops it)", share=share)
+        indexes: list[int] = []
+        for number, found in enumerate(self.session.sift(query), 1):
+            if found is not None:
+                indexes.append(found)
+            if number % _STRIDE == 0:
+                yield self.speech.text("Searching: {share} % (any key stops it)", share=100 * number // pairs)
+        if indexes:
+            self._fill(query, indexes, index)
+            self.say("")
+        else:
+            self._refusal = self.speech.text("No pair is like that.")
+            self.say(self._refusal, warning=True)
+
+    def _fill(self, query: str, indexes: Sequence[int], index: int | None) -> None:
+        """Show some pairs, those that a query asks for, with the cursor at or behind a pair."""
         total = len(self.session)
-        indexes: Sequence[int] = range(total)
-        self._wanted = None
-        if query:
-            try:
-                if any(term.judged for term in parse(query)) and self.desk.unjudged and self.pairs.indexes:
-                    self._wanted = query
-                    return None
-                indexes = self.session.select(query)
-            except (QueryError, DocumentError) as error:
-                return self.speech.say(error)
-            if not indexes and self.pairs.indexes:
-                return self.speech.text("No pair is like that.")
-            if not indexes:  # the filter of another day, and what it asked for is done
-                query, indexes = "", range(total)
         if query != self.session.filter_text:
             self.session.filter_text = query
         self.pairs.show(indexes, bisect_left(indexes, index or 0), total=total)
         self.chosen = 0
         self.redraw()
         self.moved()
-        return None
 
     # Reading
 

@@ -60,7 +60,7 @@ class NamesSheet(Sheet[Wanted]):
             self._starts.append(len(made))
             mark = "▌" if number == self._at else " "
             kind = f" ({self.speech.text(concept.kind)})" if concept is not None and concept.kind else ""
-            made += self.paragraph(f"{safe(found.term)}{kind}", width, self.look.strong, mark + " ")
+            made += self.paragraph(f"{safe(self._called(found, concept))}{kind}", width, self.look.strong, mark + " ")
             if concept is not None:
                 made += self._terms(concept, width)
             for reason in found.reasons if found.status is not Status.PREFERRED else ():
@@ -68,6 +68,12 @@ class NamesSheet(Sheet[Wanted]):
         if not made:
             made += self.paragraph(self.speech.text("No name of the glossary stands in this pair."), width)
         return made
+
+    def _called(self, found: Occurrence, concept: Concept | None) -> str:
+        """The name to use: the preferred one in the translation's language, else in the source's, else the term that was found."""
+        preferred = {} if concept is None else {term.language: term.text for term in concept.terms if term.status is Status.PREFERRED}
+        short = [(language or "").partition("-")[0] for language in reversed(self._languages)]
+        return next((preferred[language] for language in short if language in preferred), found.term)
 
     def _terms(self, concept: Concept, width: int) -> list[Line]:
         made: list[Line] = []

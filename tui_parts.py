@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 WIDE = 200
 """From this many cells on, history and pairs with the same source stand beside the list."""
+_READING = ("search", "filter", "glossary", "help", "quit")
+"""What the footer offers to who only reads."""
 LOW = 28
 """Under this many lines the inspector has two."""
 
@@ -62,7 +64,9 @@ class Parts(App[int], inherit_bindings=False):
         self.prompt = Prompt()
         self.footer = FooterBar(self.drawn, id="footer")
         self.inspector.speech = self.beside.speech = speech
-        self.hot = [(shown(self.keys[one.name][0]), one.hot) for one in self.commands if one.hot and self.keys[one.name]]
+        reading = session.read_only is not None
+        hot = [(one, one.title * (one.name in _READING) if reading else one.hot) for one in self.commands]
+        self.hot = [(shown(self.keys[one.name][0]), word) for one, word in hot if word and self.keys[one.name]]
         """Key and word of the commands in the footer."""
         self.footer.show(self.hot)
         self.chosen = 0

@@ -98,7 +98,7 @@ class Sheet(ModalScreen[Answer | None]):
         steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": room, "space": room, "pageup": -room, "home": -(10**6), "end": 10**6}
         if self.pressed(event.key, event.character):
             self.redraw()
-        elif event.key in ("escape", "q", "question_mark", "f1"):
+        elif event.key in ("escape", "enter", "q", "question_mark", "f1"):
             self.dismiss(None)
         elif event.key in steps:
             self.top = min(max(self.top + steps[event.key], 0), self.bottom)

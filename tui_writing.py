@@ -41,9 +41,13 @@ class Writing(Deciding):
         text = pair.target if draft is None else draft
         self.drawer.open(pair, marks, text, lambda new: self._fault(index, new), width=width, rows=rows, bidi=self.bidi)
         self.arrange()
-        said = self.speech.text
         self.footer.show(
-            [("Enter", said("keep")), ("Esc", said("close, keep a draft")), ("Ctrl+J", said("break the line")), ("Ctrl+Z", said("undo"))]
+            [
+                ("Enter", self.speech.text("keep")),
+                ("Esc", self.speech.text("close, keep a draft")),
+                ("Ctrl+J", self.speech.text("break the line")),
+                ("Ctrl+Z", self.speech.text("undo")),
+            ]
         )
         self.footer.tell(self.speech.text("This is the draft you left.") if draft is not None and draft != pair.target else "")
         self.call_after_refresh(self.pairs.reveal, near=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from passages.pair import Pair, PairState, Side
@@ -16,27 +16,21 @@ Test = Callable[[int], bool]
 _STATES = {state.value: state for state in PairState}
 
 
-def selected(session: View, terms: tuple[Term, ...], among: range) -> list[int]:
-    """Those of some pairs that all terms hold for, in order; terms that only the checks can tell are asked last."""
-    if not terms:
-        return list(among)
-    ordered = sorted(terms, key=_cost)
-    tests = [_test(session, term) for term in ordered]
-    return [index for index in among if all(test(index) for test in tests)]
+def sifted(session: View, terms: tuple[Term, ...], among: range) -> Iterator[int | None]:
+    """Each of some pairs, in order: its index where all terms hold, else None. Terms that only the checks can tell are asked last."""
+    tests = [_test(session, term) for term in sorted(terms, key=_cost)]
+    for index in among:
+        yield index if all(test(index) for test in tests) else None
 
 
-def found(session: View, text: str, start: int, *, backwards: bool = False) -> int | None:
-    """The next pair, from `start` on and around the end, in which a text stands on either side; None where there is none."""
+def looked(session: View, text: str, start: int, *, backwards: bool = False) -> Iterator[int | None]:
+    """Each pair once, from `start` on and around the end: its index where a text stands on either side, else None."""
     wanted = folded(text)
     count = len(session)
-    if not wanted or not count:
-        return None
     step = -1 if backwards else 1
-    for distance in range(count):
+    for distance in range(count if wanted else 0):
         index = (start + step * distance) % count
-        if holds(session.pair(index), wanted):
-            return index
-    return None
+        yield index if holds(session.pair(index), wanted) else None
 
 
 def holds(pair: Pair, wanted: str) -> bool:

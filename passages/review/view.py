@@ -5,6 +5,7 @@ Reads only; `Session` is this and what a reviewer does. Indexes count the pairs 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -213,11 +214,26 @@ class View:
             while wait and self._judge.scan(1000):
                 pass
             among = range(self.scanned[0])
-        return selecting.selected(self, terms, among)
+        return [index for index in selecting.sifted(self, terms, among) if index is not None]
+
+    def sift(self, query: str) -> Iterator[int | None]:
+        """`select` pair by pair, for who must not wait: the index of each pair that a filter selects, None for each other.
+
+        Only pairs that `scan` has passed are looked at where the filter asks for findings.
+
+        Raises:
+            QueryError: at once, for a filter that cannot be understood.
+        """
+        terms = parse(query)
+        return selecting.sifted(self, terms, range(self.scanned[0] if any(term.judged for term in terms) else len(self)))
 
     def find(self, text: str, start: int, *, backwards: bool = False) -> int | None:
         """The next pair, from `start` on and around the end, in which a text stands on either side, in any letter case; None where there is none."""
-        return selecting.found(self, text, start, backwards=backwards)
+        return next((index for index in self.look_for(text, start, backwards=backwards) if index is not None), None)
+
+    def look_for(self, text: str, start: int, *, backwards: bool = False) -> Iterator[int | None]:
+        """`find` pair by pair, for who must not wait: each pair once, its index where the text stands in it, else None."""
+        return selecting.looked(self, text, start, backwards=backwards)
 
     def next_unreviewed(self, index: int) -> int | None:
         """The next pair behind this one that nobody has decided on; from the beginning where there is none; None where there is none at all."""

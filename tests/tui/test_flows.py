@@ -265,8 +265,53 @@ def test_a_search_without_hits_says_so(session):
 )
 def test_a_filter_shows_only_some(session, query, shown):
     session.set_state([0], APPROVED)
-    app = play(session, ["t", f"={query}" if query else "delete", "enter"], lambda app: app.waiting())
+    app = play(session, ["t", f"={query}" if query else "delete", "enter"], lambda app: app.work(60))
     assert list(app.pairs.indexes) == shown
+
+
+@pytest.mark.parametrize(("query", "shown"), [("text:zhanaozen", [1, 4]), ("has:variant", [1, 4]), ("text:nowhere", [0, 1, 2, 3, 4, 5])])
+def test_a_filter_of_a_large_file_goes_on_slice_by_slice(session, monkeypatch, query, shown):
+    """The file is looked at pair by pair, as if each took all the time there is."""
+    monkeypatch.setattr("tui_moving._AT_ONCE", 0)
+    monkeypatch.setattr("tui_moving._STRIDE", 1)
+    monkeypatch.setattr("tui._BETWEEN", 3600)
+    slices = []
+
+    def go_on(app):
+        while app.work(0):
+            slices.append(app.footer.message)
+            assert list(app.pairs.indexes) == [0, 1, 2, 3, 4, 5] or slices[-1] == ""
+
+    app = play(session, ["t", f"={query}", "enter"], go_on)
+    assert sum("%" in told for told in slices) >= 5
+    assert list(app.pairs.indexes) == shown
+    assert app.footer.message == ("" if len(shown) == 2 else "No pair is like that.")
+
+
+def test_a_key_stops_a_search_of_a_large_file(session, monkeypatch):
+    monkeypatch.setattr("tui_moving._AT_ONCE", 0)
+    monkeypatch.setattr("tui_moving._STRIDE", 1)
+    monkeypatch.setattr("tui._BETWEEN", 3600)
+    app = play(session, ["slash", "=nowhere", "enter", "j"], lambda app: app.work(60))
+    assert (app.pairs.index, app.footer.message) == (1, "")
+    app = play(session, ["slash", "=back to", "enter"], lambda app: app.work(60))
+    assert app.pairs.index == 4
+
+
+def test_a_long_message_takes_as_many_lines_as_it_needs(session):
+    def said(app):
+        assert app.footer.size.height == 2
+        assert "is:fine" in app.end.lines[-2] + app.end.lines[-1]
+        assert "…" not in app.end.lines[-1]
+
+    play(session, ["t", "=is:fine", "enter"], said, size=(80, 24))
+
+
+def test_who_only_reads_is_offered_what_a_reader_can_do(tmp_path):
+    path = catalog(tmp_path)
+    with opened(path), opened(path, "Bolat") as second:
+        app = play(second, ["j"])
+        assert [word for _, word in app.hot] == ["Glossary", "Search", "Filter", "Help", "Quit"]
 
 
 def test_a_filter_is_remembered(tmp_path):
