@@ -20,6 +20,8 @@ TEXTS = {
     "mixed line ends": "Жанаозен\nгород\r\nКазахстан\r\rснова Жанаозен\n\n\n",
     "form feed and tabs": "Жанаозен\t\x0c\n\x0b\nгород Казахстан\n",
 }
+SAMPLES = [pytest.param(name, text, id=f"{name}, {title}") for name in ("a.txt", "a.md") for title, text in TEXTS.items()]
+"""A file's name, whose suffix says the format, and a text whose last Жанаозен stands in a segment; a new format adds its own."""
 
 
 def file(tmp_path: Path, data: bytes, name: str = "a.txt") -> Path:
@@ -29,8 +31,7 @@ def file(tmp_path: Path, data: bytes, name: str = "a.txt") -> Path:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(("name", "text"), SAMPLES)
 def test_without_edits_the_bytes_are_the_same_and_one_edit_is_one_span(tmp_path: Path, text: str, encoding: str, name: str) -> None:
     data = text.encode(encoding)
     document = open_document(file(tmp_path, data, name), encoding=encoding)
@@ -144,7 +145,7 @@ def test_missing_and_unreadable_files_and_formats_are_named(tmp_path: Path) -> N
         open_document(tmp_path)
     with pytest.raises(DocumentError, match="it is no path"):
         open_document("a\0b")
-    with pytest.raises(DocumentError, match="there is no format 'docx'; use text or markdown"):
+    with pytest.raises(DocumentError, match=r"there is no format 'docx'; use text.* or \w+"):
         open_document(file(tmp_path, b"x"), format="docx")
 
 
