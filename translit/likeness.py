@@ -11,11 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from translit.likeness_align import Alignment, Name, align
-from translit.likeness_graphemes import LONGEST, SPACE, folded
+from translit.likeness_graphemes import LONGEST, SPACE, folded, folded_many
 from translit.likeness_measures import Measures, per_grapheme
 from translit.likeness_reasons import Practices, reasons
 from translit.likeness_score import band, features, logit, read_weights
@@ -137,7 +138,7 @@ class Comparer:
 
         found = self._measured(pairs)
         probabilities = np.full(len(pairs), UNKNOWN)
-        if found.numbers:
+        if len(found.numbers):
             odds = logit(found.measures, found.worst[found.numbers], found.worth[found.numbers], self.weights, np)
             probabilities[found.numbers] = 1 / (1 + np.exp(-np.clip(odds, -_STEEPEST, _STEEPEST)))
         return probabilities.tolist()
@@ -146,28 +147,36 @@ class Comparer:
         """The measures of some pairs."""
         import numpy as np
 
-        plain = {text: folded(text) for pair in pairs for text in pair}
+        plain = folded_many(chain.from_iterable(pairs))
         sides = [(plain[a], plain[b]) for a, b in pairs]
-        batch = Batch(self._read)
         arranged = self._arranged(sides)
-        for number, (one, other) in enumerate(sides):
-            by_words = arranged.get(number)
-            if by_words is None:
-                batch.add(number, one, other)
-            elif self._read(one) is not None and self._read(other) is not None:
-                batch.add(number, SPACE.join(by_words.left), SPACE.join(by_words.right))
-        measures = self._bulk.measure(batch.names, np.array(batch.left, np.intp), np.array(batch.right, np.intp))
         worst, worth = np.zeros(len(pairs)), np.zeros(len(pairs))
         for number, by_words in arranged.items():
+            if self._read(sides[number][0]) is None or self._read(sides[number][1]) is None:
+                sides[number] = "", ""
+            else:
+                sides[number] = SPACE.join(by_words.left), SPACE.join(by_words.right)
             worst[number], worth[number] = by_words.worst, by_words.worth
-        return _Measured(batch.numbers, measures, worst, worth)
+        return _Measured(*self._aligned(sides, self._read), worst, worth)
+
+    def _aligned(self, sides: Sequence[tuple[str, str]], read: Callable[[str], Name | None]) -> tuple[np.ndarray, Measures[np.ndarray]]:
+        """Which pairs of folded names can be read, and their measures; every name is read once."""
+        import numpy as np
+
+        places = {name: place for place, name in enumerate(dict.fromkeys(chain.from_iterable(sides)))}
+        names = list(map(read, places))
+        both = np.fromiter(map(places.__getitem__, chain.from_iterable(sides)), np.intp, 2 * len(sides)).reshape(-1, 2)
+        known = np.fromiter((name is not None for name in names), bool, len(names))
+        (numbers,) = known[both].all(axis=1).nonzero()
+        both = (np.cumsum(known) - 1)[both[numbers]]
+        return numbers, self._bulk.measure([name for name in names if name is not None], both[:, 0], both[:, 1])
 
     def _arranged(self, sides: list[tuple[str, str]]) -> dict[int, Arranged]:
         """Of pairs of folded names, by number, those whose words are laid side by side or whose letters are put in order."""
         found: dict[int, Arranged] = {}
         several: dict[int, tuple[list[str], list[str]]] = {}
         for number, (one, other) in enumerate(sides):
-            if len(one) == len(other) and (swapped := self._swapped(one, other)) is not None:
+            if len(one) == len(other) and one != other and (swapped := self._swapped(one, other)) is not None:
                 found[number] = swapped
             elif SPACE in one or SPACE in other or one.isdigit() or other.isdigit():
                 several[number] = one.split(), other.split()
@@ -182,12 +191,9 @@ class Comparer:
         import numpy as np
 
         pairs = sorted(words)
-        batch = Batch(self.tables.graphemes.read)
-        for number, (one, other) in enumerate(pairs):
-            batch.add(number, one, other)
         distances = np.full(len(pairs), ENDLESS)
-        measures = self._bulk.measure(batch.names, np.array(batch.left, np.intp), np.array(batch.right, np.intp))
-        distances[batch.numbers] = per_grapheme(measures, np)
+        numbers, measures = self._aligned(pairs, self.tables.graphemes.read)
+        distances[numbers] = per_grapheme(measures, np)
         return dict(zip(pairs, distances.tolist(), strict=True))
 
     def _swapped(self, one: str, other: str) -> Arranged | None:
@@ -210,7 +216,7 @@ class Comparer:
 class _Measured(NamedTuple):
     """The figures of many pairs."""
 
-    numbers: list[int]
+    numbers: np.ndarray
     """Which pairs could be compared."""
     measures: Measures[np.ndarray]
     """Theirs, in this order."""
@@ -218,40 +224,6 @@ class _Measured(NamedTuple):
     """Of all pairs, the cost of the worst word."""
     worth: np.ndarray
     """Of all pairs, what was done to their words is worth."""
-
-
-class Batch:
-    """Pairs that are aligned together; every name is read once."""
-
-    def __init__(self, read: Callable[[str], Name | None]) -> None:
-        """Take what reads a folded name."""
-        self._read = read
-        self._places: dict[str, int] = {}
-        self.names: list[Name] = []
-        """The names that could be read."""
-        self.left: list[int] = []
-        """For each pair, the place of its one name."""
-        self.right: list[int] = []
-        """For each pair, the place of the other."""
-        self.numbers: list[int] = []
-        """For each pair, the number it was added with."""
-
-    def add(self, number: int, one: str, other: str) -> None:
-        """Add a pair; one that cannot be read is left out."""
-        left, right = self._place(one), self._place(other)
-        if left >= 0 and right >= 0:
-            self.left.append(left)
-            self.right.append(right)
-            self.numbers.append(number)
-
-    def _place(self, text: str) -> int:
-        place = self._places.get(text)
-        if place is None:
-            name = self._read(text)
-            place = self._places[text] = -1 if name is None else len(self.names)
-            if name is not None:
-                self.names.append(name)
-        return place
 
 
 ENDLESS = 99.0

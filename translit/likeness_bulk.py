@@ -6,12 +6,12 @@ the two to the same figures. NumPy is imported when a `Bulk` is made, which a si
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translit.likeness_align import ADDED, BACK, EXCHANGED, JOINED, MISSING, PARTED, SWAPPED_PAIR, Name
-from translit.likeness_endings import CASES
+from translit.likeness_endings import CASES, STEM
 from translit.likeness_measures import ENDING, FAR, FIGURES, MANY_CASES, POOR, Measures
 from translit.likeness_tables import DOUBLED, FIRST, FOREIGN, INSIDE, LAST, REPEAT, SWAP, SWAPPED, Operation, Tables, exchange
 
@@ -71,6 +71,22 @@ def _cuts(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield start, len(lengths)
 
 
+def _trie(numbers: Mapping[Name, int], size: int) -> tuple[np.ndarray, np.ndarray]:
+    """Endings read from their last grapheme on: state and grapheme → the next state, 0 for none; and the number of the ending that ends there."""
+    import numpy as np
+
+    states: dict[Name, int] = {(): 0}
+    for ending in numbers:
+        for length in range(1, len(ending) + 1):
+            states.setdefault(ending[-length:], len(states))
+    after, found = np.zeros((len(states), size), np.int32), np.full(len(states), -1, np.int32)
+    for ending, state in states.items():
+        if ending:
+            after[states[ending[1:]], ending[0]] = state
+            found[state] = numbers.get(ending, -1)
+    return after, found
+
+
 class Bulk:
     """Costs as arrays."""
 
@@ -118,6 +134,7 @@ class Bulk:
         for pair, kind in endings.kinds.items():
             kinds[pair] = kind
         self._kinds = kinds
+        self._ends = _trie(endings.numbers, size)
 
     def measure(self, names: Sequence[Name], left: np.ndarray, right: np.ndarray) -> Measures[np.ndarray]:
         """The measures of pairs of names, which are given by their places in `names`."""
@@ -153,34 +170,47 @@ class Bulk:
     def _batches(self, names: Sequence[Name], left: np.ndarray, right: np.ndarray) -> Iterator[tuple[np.ndarray, _Aligned]]:
         """Pairs of like lengths aligned together, with their places among all."""
         np = self._np
-        lengths = np.array([len(name) for name in names], np.int32)
-        endings = np.full((len(names), self._tables.endings.longest + 1), -1, np.int32)
-        for row, name in enumerate(names):
-            for length, number in self._tables.endings.of(name):
-                endings[row, length] = number
-        # Which of two is first makes no difference to their cost, but may to the steps chosen among equals.
-        rank = np.empty(len(names), np.intp)
-        rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-        left, right = np.where(rank[left] <= rank[right], left, right), np.where(rank[left] <= rank[right], right, left)
+        lengths = np.fromiter(map(len, names), np.int32, len(names))
+        starts = np.cumsum(lengths) - lengths
+        nothing = int(lengths.sum())
+        flat = np.fromiter(chain(chain.from_iterable(names), (0,)), np.int32, nothing + 1)  # after the names what is beyond their ends
+        endings = self._endings_of(flat, starts, lengths)
         longer = np.maximum(lengths[left], lengths[right])
         order = np.argsort(longer, kind="stable")
         for start, end in _cuts(longer[order].tolist()):
             which = order[start:end]
             one, other = left[which], right[which]
-            a, b = self._laid(names, lengths, one), self._laid(names, lengths, other)
+            places = np.arange(longer[which[-1]], dtype=np.int32)[:, None]
+            x, y = (flat.take(np.where(places < lengths[of], starts[of] + places, nothing)) for of in (one, other))
+            # Which of two is first makes no difference to their cost, but may to the steps chosen among equals.
+            turned = self._after(x, y)
+            one, other = np.where(turned, other, one), np.where(turned, one, other)
+            a, b = np.where(turned, y, x)[: lengths[one].max()], np.where(turned, x, y)[: lengths[other].max()]
             table, ways = self._fill(a, b)
             la, lb = lengths[one], lengths[other]
             kind, cut_a, cut_b = self._stems(table, la, lb, endings[one], endings[other])
             yield which, _Aligned(a, b, table, ways, la - cut_a, lb - cut_b, kind, cut_a + cut_b)
 
-    def _laid(self, names: Sequence[Name], lengths: np.ndarray, which: np.ndarray) -> np.ndarray:
-        """Graphemes by place and name, 0 after the end of a name."""
+    def _endings_of(self, flat: np.ndarray, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+        """By name and length, the number of the ending that it has of this length; -1 for none. See `Endings.of`."""
         np = self._np
-        count = lengths[which]
-        places: list[int] = which.tolist()
-        laid = np.zeros((len(which), int(count.max())), np.int32)
-        laid[np.arange(laid.shape[1]) < count[:, None]] = list(chain.from_iterable(names[place] for place in places))
-        return np.ascontiguousarray(laid.T)
+        after, numbers = self._ends
+        found = np.full((len(lengths), self._tables.endings.longest + 1), -1, np.int32)
+        found[:, 0] = 0
+        which, state = np.arange(len(lengths)), np.zeros(len(lengths), np.int32)
+        for length in range(1, found.shape[1]):
+            left = lengths[which] - length >= STEM
+            which, state = which[left], state[left]
+            state = after[state, flat[starts[which] + lengths[which] - length]]
+            which, state = which[state > 0], state[state > 0]
+            found[which, length] = numbers[state]
+        return found
+
+    def _after(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """Which of pairs of names have the second before the first, in the order of their graphemes."""
+        np = self._np
+        first, pairs = (a != b).argmax(axis=0), np.arange(a.shape[1])
+        return a[first, pairs] > b[first, pairs]
 
     def _fill(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What each beginning of one name costs beside each of the other, and the last step of the cheapest way there.
@@ -236,20 +266,17 @@ class Bulk:
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The pair of endings that is best left out: how long each is, and what they are to each other."""
         np = self._np
-        pairs = np.arange(len(la))
-        best = table[la, lb, pairs]
+        best = table[la, lb, np.arange(len(la))]
         kind, cut_a, cut_b = np.zeros_like(la), np.zeros_like(la), np.zeros_like(la)
-        for i in range(ends_a.shape[1]):
-            for j in range(ends_b.shape[1]):
-                found = self._kinds[ends_a[:, i], ends_b[:, j]]
-                (which,) = found.nonzero()
-                if not len(which):
-                    continue
-                kinds = found[which]
-                cost = table[la[which] - i, lb[which] - j, which] + ENDING + MANY_CASES * (kinds == CASES)
-                cheaper = cost < best[which]
-                which = which[cheaper]
-                best[which], kind[which], cut_a[which], cut_b[which] = cost[cheaper], kinds[cheaper], i, j
+        kinds = self._kinds[ends_a[:, :, None], ends_b[:, None, :]]
+        which, i, j = kinds.nonzero()
+        kinds = kinds[which, i, j]
+        cost = table[la[which] - i, lb[which] - j, which] + ENDING + MANY_CASES * (kinds == CASES)
+        (cheaper,) = (cost < best[which]).nonzero()
+        # The cheapest of a pair comes last to its place; among equals the shortest endings.
+        cheaper = cheaper[np.lexsort((-cheaper, -cost[cheaper]))]
+        which = which[cheaper]
+        kind[which], cut_a[which], cut_b[which] = kinds[cheaper], i[cheaper], j[cheaper]
         return kind, cut_a, cut_b
 
     def _steps(self, of: _Aligned) -> Iterator[_Step]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from translit.scripts import lookalikes
 
@@ -17,6 +17,10 @@ SPACE = " "
 """The grapheme between two words."""
 LONGEST = 200
 """Code points of the longest name that is compared."""
+_BETWEEN = "\n"
+"""What parts names that are folded together."""
+_FEW = 64
+"""Names that are folded one by one where one of them has letters of two alphabets in a word."""
 
 TOGETHER = (
     "schtsch", "shch", "szcz", "chtch", "tsch", "dsch", "tch", "dzh", "dsh", "sch",
@@ -53,6 +57,26 @@ def folded(text: str) -> str:
     if text.isalpha() and _LETTERS_ONLY.isdisjoint(text):
         return text
     return SPACE.join(text.translate(_SIGNS).split())
+
+
+def folded_many(texts: Iterable[str]) -> dict[str, str]:
+    """Many names, each with itself folded: as `folded`, but letters are changed in all of them at once."""
+    found = dict.fromkeys(texts, "")
+    whole = _BETWEEN.join(found)
+    if whole.count(_BETWEEN) != len(found) - 1:  # what parts them is in one of them, or there are none
+        return {text: folded(text) for text in found}
+    whole = unicodedata.normalize("NFC", whole.replace("İ", "i").lower())
+    if _MIXED.search(whole):
+        return {text: folded(text) for text in found} if len(found) < _FEW else _halves(found)
+    for text, plain in zip(found, _STRESS.sub("", whole).translate(_SIGNS).split(_BETWEEN), strict=True):
+        found[text] = plain if plain.isalpha() else SPACE.join(plain.split())
+    return found
+
+
+def _halves(texts: Mapping[str, str]) -> dict[str, str]:
+    """Many names folded in two halves, for one of them has letters of two alphabets in a word."""
+    every = list(texts)
+    return folded_many(every[: len(every) // 2]) | folded_many(every[len(every) // 2 :])
 
 
 def _one_script(word: str) -> str:

@@ -41,6 +41,9 @@ NUMBERS_DIFFER, NUMBER_MISSING = -9.0, -4.0
 LETTERS_SWAPPED = -2.5
 """That two letters of a name, which are no graphemes by themselves, stand in each other's place (Yeltsin, Yelstin)."""
 
+SWAPPED = 2
+"""Letters that a swap concerns."""
+
 _PATRONYMIC = re.compile(
     r".{2,}(?:[оеё]вич|ьич|[оеё]вна|ична|ұлы|улы|қызы|кызы|оглы|o[vw]i(?:ch|č|tsch|cz|c)|e[vw]i(?:ch|č|tsch|cz|c)|yevich|[oe][vw]na|ichna|"
     r"uly|uli|qyzy|kyzy|kizi|ogly|oglu|oğlu)"
@@ -176,7 +179,7 @@ def _distance(one: str, other: str, distance: Callable[[str, str], float]) -> fl
 
 def unswapped(left: str, right: str) -> bool:
     """Whether two folded names are one but for two neighbouring letters in each other's place."""
-    if len(left) != len(right) or left == right:
+    if len(left) != len(right) or left == right or (left[0] != right[0] and left[-1] != right[-1] and len(left) > SWAPPED):  # mostly
         return False
     places = [place for place, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
     first = places[0]
@@ -196,6 +199,8 @@ def letters_swapped(name: str) -> Arranged:
 
 def _numbers(left: Sequence[str], right: Sequence[str], notes: list[tuple[str, str]]) -> float:
     """What the numbers in two names are worth."""
+    if not any(map(str.isdigit, left)) and not any(map(str.isdigit, right)):
+        return 0.0
     one, other = (sorted(word for word in words if word.isdigit()) for words in (left, right))
     if one == other:
         return 0.0
@@ -207,7 +212,7 @@ def _without_legal_forms(
     left: Sequence[str], right: Sequence[str], notes: list[tuple[str, str]]
 ) -> tuple[Sequence[str], Sequence[str], float]:
     """Both names without legal forms, where something is left, and what that is worth."""
-    if not any(word in LEGAL_FORMS for words in (left, right) for word in words):
+    if LEGAL_FORMS.keys().isdisjoint(left) and LEGAL_FORMS.keys().isdisjoint(right):
         return left, right, 0.0
     kept: list[Sequence[str]] = []
     found: list[list[str]] = []
