@@ -18,16 +18,21 @@ MOST_DOCUMENTS = 60
 """Columns of the map; of more documents those with most spellings are shown."""
 MOST_NAMES = 400
 """Names in the map; of more the most frequent."""
-_CELL, _ROW, _LEFT, _TOP = 34, 20, 230, 24  # units of the picture
+_FEW_DOCUMENTS = 8
+"""Documents that are named below the map without being asked for."""
+_LONGEST = 32
+"""Code points of a spelling in the map."""
+_CELL, _ROW, _LEFT, _TOP = 34, 20, 260, 24  # units of the picture
 _STYLE = """
-svg.map { max-width: 100%; height: auto; }
+svg.map { display: block; }
 svg.map text { font: 12px system-ui, sans-serif; fill: var(--ink); }
 svg.map .count { text-anchor: middle; }
 svg.map .dark { fill: var(--paper); }
 svg.map .cell { fill: var(--link); }
 svg.map .rule { stroke: var(--line); }
 svg.map .lead { font-weight: 600; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin-bottom: .5rem; }
+.document { overflow-wrap: anywhere; }
 li.doubtful { border-color: var(--ask); }
 li.headword { border-color: var(--new); }
 """
@@ -96,7 +101,17 @@ class _Page:
         for at, (family, member) in enumerate(rows):
             yield from self._row(member, _TOP + _ROW * at, documents, most, wide, leads=family is not before)
             before = family
-        yield "</svg></div>\n</section>\n"
+        yield "</svg></div>\n"
+        yield from self._legend(documents)
+        yield "</section>\n"
+
+    def _legend(self, documents: Sequence[str]) -> Iterator[str]:
+        """Which column is which document; folded where there are many, so that the names are not pages below."""
+        shown = " open" if len(documents) <= _FEW_DOCUMENTS else ""
+        yield f"<details{shown}><summary>{escape(self._speech.text('Documents'))}</summary>\n<ol>\n"
+        for number, path in enumerate(documents, 1):
+            yield f'<li class="document">{number}: {_text(path)}</li>\n'
+        yield "</ol></details>\n"
 
     def _columns(self, families: Sequence[Family]) -> list[str]:
         """The documents shown, in their order."""
@@ -111,7 +126,7 @@ class _Page:
     @staticmethod
     def _row(member: Member, top: int, documents: Sequence[str], most: int, wide: int, *, leads: bool) -> Iterator[str]:
         rule = f'<line class="rule" x1="0" y1="{top}" x2="{wide}" y2="{top}"/>' if leads else ""
-        name = member.text if len(member.text) <= 32 else member.text[:31] + "…"
+        name = member.text if len(member.text) <= _LONGEST else member.text[: _LONGEST - 1] + "…"
         doubt = "? " if member.standing is Standing.DOUBTFUL else ""
         yield f'{rule}<text class="{"lead" if leads else ""}" x="{0 if leads else 12}" y="{top + 14}">{doubt}{escaped(name)}</text>\n'
         counts = dict(member.documents)
