@@ -131,12 +131,27 @@ def former(reading: Reading) -> Iterator[PairFinding]:
 def missing(reading: Reading) -> Iterator[PairFinding]:
     """Names of the original that the translation has not, in any form or spelling, nor anything that looks like them."""
     for one, asked in _lost(reading):
-        if asked.text in reading.target.text or _resembling(reading, one) is not None:
+        if asked.text in reading.target.text or _resembling(reading, one) is not None or _is_persons(reading, asked):
             continue
         said = Message.of(one.message)
         yield PairFinding(
             "missing-name", Severity.WARNING, Side.SOURCE, asked.start, asked.end, asked.text, said, one.reason, one.concept, one.preferred
         )
+
+
+def _is_persons(reading: Reading, asked: Occurrence) -> bool:
+    """Whether a name before another capitalised word stands in the translation by its sound: Jordan Spieth, Джордан Спит, who is no country."""
+    if " " in asked.text or not _SURNAME.match(reading.source.text, asked.end):
+        return False
+    from translit import compare_many
+
+    words = [match[0] for match in _CAPITALISED.finditer(reading.target.plain)]
+    return any(chance >= _SURE for chance in compare_many((asked.text, word) for word in words))
+
+
+_SURNAME = re.compile(r" [^\W\d_a-z][a-z]{2}")
+_SURE = 0.9
+"""Chance that two spellings are one name (`translit.compare`) from which a word is the original's name by its sound."""
 
 
 def left(reading: Reading) -> Iterator[PairFinding]:

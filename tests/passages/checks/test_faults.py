@@ -129,6 +129,11 @@ def test_a_string_of_a_plural_is_held_against_both_originals(number, target, fou
     assert codes(originals[number], target, plural=number, other_source=originals[1 - number]) == found
 
 
+def test_a_given_name_is_no_place():
+    assert "missing-name" not in codes("They met Aktau Serikov there", "Там встретили Ақтау Серикова")
+    assert "missing-name" in codes("They met Aktau Serikov there", "Там встретили Серикова")
+
+
 def test_what_may_not_be_changed_is_left_alone():
     assert codes("A quiet street.", "", locked=True) == set()
 
