@@ -141,16 +141,15 @@ async def _use(port, address, folder):
                     break
                 await asyncio.sleep(0.2)
             assert ready, "nothing was drawn"
-            await asyncio.sleep(1.5)
-            await browser.call("Runtime.evaluate", expression="document.querySelector('textarea').focus()")
-            await browser.press("ф")
             done = False
             for _ in range(50):
+                # Again until it arrives: a key before the page listens is nobody's.
+                await browser.call("Runtime.evaluate", expression="document.querySelector('textarea').focus()")
+                await browser.press("ф")
                 await asyncio.sleep(0.2)
                 done = _approved(folder)
                 if done:
                     break
-            await asyncio.sleep(0.5)
             picture = await browser.call("Page.captureScreenshot", format="png")
             (folder / "browser.png").write_bytes(base64.b64decode(picture["data"]))
             await browser.call("Runtime.evaluate", expression="1")
