@@ -69,7 +69,7 @@ def serve(file: Path, words: Sequence[str], port: int, speech: Speech) -> None:
         click.UsageError: where textual-serve is not installed.
     """
     from passages.errors import DocumentError
-    from passages.lock import Held, locked
+    from passages.lock import HeldError, locked
     from passages.review.place import HOME, project_of
     from translit.message import Message
 
@@ -87,7 +87,7 @@ def serve(file: Path, words: Sequence[str], port: int, speech: Speech) -> None:
     try:
         with locked(home / "web.lock"):
             _run(file, words, port, speech)
-    except Held as error:
+    except HeldError as error:
         raise DocumentError(
             home, Message("the review of this project is served in a browser already"), Message("use that page, or end that command")
         ) from error

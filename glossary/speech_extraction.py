@@ -35,7 +35,7 @@ ERRORS = {
     "ConflictError": (2, 3),
     "DocumentError": (1, 2),
     "GlossaryError": (2, 3),
-    "Held": (1, 2),
+    "HeldError": (1, 2),
     "SchemeError": (2, 3),
     "UnknownSystemError": (0, 2),
     "UsageError": (0,),

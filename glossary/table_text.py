@@ -254,7 +254,9 @@ def _rows(records: Iterator[Record], columns: list[str | None], place: Place) ->
                 Message("has {cells} cells under {columns} columns", cells=len(cells), columns=len(columns)),
                 "quote a cell that holds the delimiter",
             )
-        known = {column: stripped for column, cell in zip(columns, cells, strict=False) if column is not None and (stripped := cell.strip())}
+        known = {
+            column: stripped for column, cell in zip(columns, cells, strict=False) if column is not None and (stripped := cell.strip())
+        }
         if known:  # a remark in a column of the user's own is no term: so discovery lists what is still doubtful
             yield Row(here, known)
 

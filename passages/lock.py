@@ -11,7 +11,7 @@ from pathlib import Path
 from passages.errors import DocumentError
 
 
-class Held(DocumentError):
+class HeldError(DocumentError):
     """Another process holds the lock."""
 
 
@@ -20,7 +20,7 @@ def locked(file: Path) -> Generator[None, None, None]:
     """Hold the lock for a while; the file is made where it does not exist, and stays.
 
     Raises:
-        Held: at once, where another process holds it.
+        HeldError: at once, where another process holds it.
         DocumentError: where the file cannot be made.
     """
     try:
@@ -31,7 +31,7 @@ def locked(file: Path) -> Generator[None, None, None]:
         try:
             _take(handle)
         except OSError as error:
-            raise Held(file, "another run is writing", "wait until it has ended and try again") from error
+            raise HeldError(file, "another run is writing", "wait until it has ended and try again") from error
         yield
     finally:
         os.close(handle)  # lets go of the lock

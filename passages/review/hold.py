@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from passages.lock import Held, locked
+from passages.lock import HeldError, locked
 from translit.message import Message
 
 
@@ -39,7 +39,7 @@ def take(session: Path, reviewer: str) -> Hold | Message:
     stack = ExitStack()
     try:
         stack.enter_context(locked(session.with_name(session.name + ".lock")))
-    except Held:
+    except HeldError:
         return _holder(session)
     note = {
         "reviewer": reviewer,
