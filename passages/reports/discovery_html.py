@@ -55,7 +55,10 @@ class _Page:
     def pieces(self) -> Iterator[str]:
         title = escape(self._speech.text("Names and their spellings"))
         yield opening(self._speech.language, title, title, _STYLE)
-        yield f"<p>{escape(self._headline())}</p>\n</header>\n<main>\n"
+        yield f"<p>{escape(self._headline())}</p>\n"
+        for note in self._discovery.notes:
+            yield f"<p>{escaped(self._speech.say(note))}</p>\n"
+        yield "</header>\n<main>\n"
         yield from self._map()
         for family in self._discovery.open:
             yield from self._family(family)
@@ -87,10 +90,7 @@ class _Page:
         most = max(count for _, member in rows for _, count in member.documents)
         wide, high = _LEFT + _CELL * len(documents) + 10, _TOP + _ROW * len(rows) + 10
         label = escape(self._speech.text("Spelling map: which document has which spelling how often"))
-        yield f"<section>\n<h2>{escape(self._speech.text('Spelling map'))}</h2>\n<ol>\n"
-        for number, path in enumerate(documents, 1):
-            yield f"<li>{number}: {isolated(path)}</li>\n"
-        yield "</ol>\n"
+        yield f"<section>\n<h2>{escape(self._speech.text('Spelling map'))}</h2>\n"
         if len(documents) < len(self._discovery.documents):
             shown = self._speech.text("Of {all} documents those with most spellings are shown.", all=len(self._discovery.documents))
             yield f'<p class="soft">{escape(shown)}</p>\n'
@@ -110,7 +110,7 @@ class _Page:
         shown = " open" if len(documents) <= _FEW_DOCUMENTS else ""
         yield f"<details{shown}><summary>{escape(self._speech.text('Documents'))}</summary>\n<ol>\n"
         for number, path in enumerate(documents, 1):
-            yield f'<li class="document">{number}: {_text(path)}</li>\n'
+            yield f'<li class="document">{number}: {isolated(path)}</li>\n'
         yield "</ol></details>\n"
 
     def _columns(self, families: Sequence[Family]) -> list[str]:
