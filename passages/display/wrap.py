@@ -78,7 +78,7 @@ def _paragraph(text: str, start: int, end: int, room: int, kept: Sequence[tuple[
         one = graphemes[at]
         if at > first and _may_break(text, graphemes[at - 1], one, kept):
             possible = at
-        space = text[one.start] in " \u2423"
+        space = text[one.start : one.end] in (" ", "\u2423")  # one that bears a combining mark is seen
         if used + one.cells > room and not space and at > first:
             cut = possible if possible > first else at
             lines.append(_line(graphemes, first, cut))

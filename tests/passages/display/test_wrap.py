@@ -1,7 +1,7 @@
 """Texts in lines of so many cells."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from passages.display.safe import safe
@@ -40,6 +40,7 @@ def test_a_placeholder_is_not_broken_where_a_line_holds_it():
     assert parts(text, 13, [(4, 16)]) == ["see ", "{first name} ", "now"]
 
 
+@example("aa \u0301", 2)
 @given(st.text(alphabet="aж漢\u0301 -\n\x1b\u202e。（", max_size=60), st.integers(2, 12))
 def test_every_code_point_stands_in_one_line_and_no_line_is_too_wide(text, width):
     lines = wrap(text, width)
