@@ -19,7 +19,7 @@ from translit.likeness_align import Alignment, Name, align
 from translit.likeness_graphemes import LONGEST, SPACE, folded, folded_many
 from translit.likeness_measures import Measures, per_grapheme
 from translit.likeness_reasons import Practices, reasons
-from translit.likeness_score import band, features, logit, read_weights
+from translit.likeness_score import band, features, logit, of_endings, read_weights
 from translit.likeness_tables import HOME, Tables, read
 from translit.likeness_words import Arranged, arrange, asked, asked_first, letters_swapped, unswapped
 from translit.message import Message
@@ -122,7 +122,7 @@ class Comparer:
         return found
 
     def features_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
-        """The names of the features, their figures pair by pair (all 0 where a pair cannot be compared), and what was done to words."""
+        """The names of the features, their figures pair by pair (all 0 where a pair cannot be compared), and what is judged of words and endings."""
         import numpy as np
 
         found = self._measured(pairs)
@@ -130,6 +130,7 @@ class Comparer:
         table = np.zeros((len(pairs), len(made)))
         for column, figures in enumerate(made.values()):
             table[found.numbers, column] = figures
+        found.worth[found.numbers] += of_endings(found.measures)
         return tuple(made), table, found.worth
 
     def _part(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -167,7 +168,7 @@ class Comparer:
         names = list(map(read, places))
         both = np.fromiter(map(places.__getitem__, chain.from_iterable(sides)), np.intp, 2 * len(sides)).reshape(-1, 2)
         known = np.fromiter((name is not None for name in names), bool, len(names))
-        (numbers,) = known[both].all(axis=1).nonzero()
+        (numbers,) = (known[both[:, 0]] & known[both[:, 1]]).nonzero()
         both = (np.cumsum(known) - 1)[both[numbers]]
         return numbers, self._bulk.measure([name for name in names if name is not None], both[:, 0], both[:, 1])
 
@@ -182,8 +183,13 @@ class Comparer:
                 several[number] = one.split(), other.split()
         known = self._distances({pair for words in several.values() for pair in asked_first(*words)})
         known |= self._distances({pair for words in several.values() for pair in asked(*words, known)} - known.keys())
+        known |= {(other, one): found for (one, other), found in known.items()}
+
+        def distance(one: str, other: str) -> float:
+            return known[one, other]
+
         for number, (one, other) in several.items():
-            found[number] = arrange(one, other, lambda x, y: known[min(x, y), max(x, y)])
+            found[number] = arrange(one, other, distance)
         return found
 
     def _distances(self, words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:

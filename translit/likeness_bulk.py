@@ -180,8 +180,9 @@ class Bulk:
         for start, end in _cuts(longer[order].tolist()):
             which = order[start:end]
             one, other = left[which], right[which]
-            places = np.arange(longer[which[-1]], dtype=np.int32)[:, None]
-            x, y = (flat.take(np.where(places < lengths[of], starts[of] + places, nothing)) for of in (one, other))
+            places = np.arange(int(longer[which[-1]]), dtype=np.int32)[:, None]
+            x: np.ndarray = flat[np.where(places < lengths[one], starts[one] + places, nothing)]
+            y: np.ndarray = flat[np.where(places < lengths[other], starts[other] + places, nothing)]
             # Which of two is first makes no difference to their cost, but may to the steps chosen among equals.
             turned = self._after(x, y)
             one, other = np.where(turned, other, one), np.where(turned, one, other)
@@ -209,8 +210,10 @@ class Bulk:
     def _after(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         """Which of pairs of names have the second before the first, in the order of their graphemes."""
         np = self._np
-        first, pairs = (a != b).argmax(axis=0), np.arange(a.shape[1])
-        return a[first, pairs] > b[first, pairs]
+        pairs: np.ndarray = np.arange(int(a.shape[1]))
+        first: np.ndarray = np.argmax(a != b, axis=0)
+        after: np.ndarray = a[first, pairs] > b[first, pairs]
+        return after
 
     def _fill(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What each beginning of one name costs beside each of the other, and the last step of the cheapest way there.

@@ -2,7 +2,8 @@
 
 Owns the table `data/likeness/endings.tsv`. An ending is never cut off: two names are aligned with each of their endings left out in turn,
 and the likeliest pair of stems wins. Pairs of one class are *forms*; where neither is the citation form they are *cases*; a pair that only
-the rows of `gender` have is a *gender* form: two persons, or one name in its two shapes; one of `adjective` is *derived*.
+the rows of `gender` have is a *gender* form: two persons, or one name in its two shapes; one of `adjective` is *derived*. A form that the
+rows of `gender` have as well is *either*.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from pathlib import Path
 from translit.likeness_graphemes import Graphemes
 from translit.values import value
 
-FORM, CASES, GENDER, DERIVED = 1, 2, 3, 4
-"""Kinds of pairs of endings: citation form and case, two cases, masculine and feminine, a name and the adjective made of it."""
+FORM, CASES, GENDER, DERIVED, EITHER = 1, 2, 3, 4, 5
+"""Kinds of pairs of endings: citation form and case, two cases, masculine and feminine, a name and the adjective made of it; and citation form and
+case, or masculine and feminine (Кулибаев, Кулибаева), which only the text around tells."""
 STEM = 2
 """Graphemes that must be left before an ending."""
 
@@ -27,8 +29,6 @@ class Endings:
     """Graphemes of an ending → its number; no ending is 0."""
     kinds: Mapping[tuple[int, int], int]
     """Two endings, by number → what they are to each other."""
-    genders: frozenset[tuple[int, int]]
-    """The pairs that may be those of a man and of a woman, whatever else they are."""
     lengths: Mapping[int, tuple[int, ...]]
     """The last grapheme of an ending → how long the endings are that it is the last of."""
     longest: int
@@ -62,8 +62,9 @@ class Endings:
                 for pair in ((x, y), (y, x)):
                     if x != y and sort < kinds.get(pair, DERIVED + 1):
                         kinds[pair] = sort
+        kinds |= {pair: EITHER for pair in genders if kinds[pair] == FORM}
         lengths = {last: tuple(sorted({len(e) for e in numbers if e and e[-1] == last})) for last in {e[-1] for e in numbers if e}}
-        return cls(numbers, kinds, frozenset(genders), lengths, max(map(len, numbers)))
+        return cls(numbers, kinds, lengths, max(map(len, numbers)))
 
     def of(self, name: tuple[int, ...]) -> list[tuple[int, int]]:
         """The endings that a name has, no ending among them: how long each is, and its number."""

@@ -12,7 +12,7 @@ from itertools import islice
 
 from translit.folding import digraphs
 from translit.likeness_align import ADDED, EXCHANGED, MISSING, SWAPPED_PAIR, Alignment, Step, turned
-from translit.likeness_endings import CASES, DERIVED, FORM, GENDER
+from translit.likeness_endings import CASES, DERIVED, EITHER, FORM, GENDER
 from translit.likeness_graphemes import folded
 from translit.likeness_measures import POOR, per_grapheme
 from translit.likeness_tables import FOREIGN, LOST, Tables
@@ -70,6 +70,7 @@ ENDINGS = {
     FORM: Message("endings “{left}” and “{right}” of one name"),
     CASES: Message("endings “{left}” and “{right}” of two cases"),
     GENDER: Message("endings “{left}” and “{right}”: a man's and a woman's form of one name, or two persons"),
+    EITHER: Message("endings “{left}” and “{right}” of one name"),
     DERIVED: Message("endings “{left}” and “{right}”: one is an adjective made of the other"),
 }
 """By what two endings are to each other, how it is told."""
@@ -196,8 +197,7 @@ def _endings(alignment: Alignment, tables: Tables) -> Iterator[Message]:
         return
     left, right = (tables.graphemes.shown(ending) or "–" for ending in (alignment.left_ending, alignment.right_ending))
     yield Message(ENDINGS[kind].template, left=left, right=right)
-    numbers = tables.endings.numbers
-    if kind != GENDER and (numbers[alignment.left_ending], numbers[alignment.right_ending]) in tables.endings.genders:
+    if kind == EITHER:
         yield Message("or the names of a man and of a woman")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translit.likeness_endings import CASES, DERIVED, FORM, GENDER
+from translit.likeness_endings import CASES, DERIVED, EITHER, FORM, GENDER
 from translit.likeness_measures import Measures, Scalar
 from translit.likeness_tables import HOME
 
@@ -20,7 +20,13 @@ LIKELY = 0.2
 """The probability from which two names are said to be likely the same, and are worth somebody's look; from 0.5 more likely than not."""
 SUREST = 5.0
 """The highest logarithm of odds that names keep whose words had to be rearranged, before that is taken off."""
-ADJECTIVE = -4.0
+TWO_PERSONS = -6.0
+"""What it is worth that names are those of a man and of a woman. A judgement: two persons or two forms of one name, the spelling alone cannot
+tell; so they are never *same* and, where nothing else differs, not *unlike* either."""
+MAYBE_TWO, MOST_MAYBE = -1.5, 3.1
+"""What it is worth that names may be those of a man and of a woman, or one a case of the other, and the highest logarithm of odds that such names
+keep: never *same*. A judgement."""
+ADJECTIVE = -3.2
 """What it is worth that one is an adjective made of the other (Mangistau, Mangistauskiy): as often it is another name. A judgement."""
 
 
@@ -41,9 +47,8 @@ def features(m: Measures[Any], worst_word: Any = 0.0, of: Any = Scalar) -> dict[
         "slips per grapheme": slips / length,
         "lone slip": lone,
         "lone slip in a long name": lone * of.log(length),
-        "form": (m.ending == FORM) * 1,
+        "form": ((m.ending == FORM) | (m.ending == EITHER)) * 1,
         "cases": (m.ending == CASES) * 1,
-        "gender": (m.ending == GENDER) * 1,
         "worst word": worst_word,
     }
 
@@ -51,7 +56,13 @@ def features(m: Measures[Any], worst_word: Any = 0.0, of: Any = Scalar) -> dict[
 def logit(m: Measures[Any], worst_word: Any, worth: Any, weights: Mapping[str, float], of: Any = Scalar) -> Any:
     """The logarithm of the odds that two names are one; `worth` is what was done to their words (`likeness_words`), 0 for nothing."""
     odds = weights["always"] + sum(weights[name] * figure for name, figure in features(m, worst_word, of).items())
-    return of.minimum(odds, SUREST + (worth == 0) * _ALL) + worth + (m.ending == DERIVED) * ADJECTIVE
+    most = SUREST + ((worth == 0) & (m.ending < GENDER)) * _ALL + (m.ending == EITHER) * (MOST_MAYBE - MAYBE_TWO - SUREST)
+    return of.minimum(odds, most) + worth + of_endings(m)
+
+
+def of_endings(m: Measures[Any]) -> Any:
+    """What is judged of endings whose names are often two, a logarithm of odds; the worth of other endings is fitted."""
+    return (m.ending == DERIVED) * ADJECTIVE + (m.ending == GENDER) * TWO_PERSONS + (m.ending == EITHER) * MAYBE_TWO
 
 
 _ALL = 1000.0

@@ -26,6 +26,8 @@ REORDERED = -0.3
 """What it is worth (logarithm of odds) that the words stand in another order."""
 INITIALS = -2.5
 """That a name is there as an initial only."""
+MORE_INITIALS = 1.0
+"""That one more is, and fits as well: two initials that fit are less often chance than one."""
 NO_PATRONYMIC = -2.0
 """That one name has a patronymic and the other has none."""
 PARTICLE = -0.5
@@ -117,10 +119,12 @@ def arrange(left: Sequence[str], right: Sequence[str], distance: Callable[[str, 
         worth += price
         notes.append((what, word))
     whole: list[tuple[str, str]] = []
+    initials = 0
     for one, other in pairs:
         if (len(one) == 1) != (len(other) == 1):
             fits = _distance(one, other, distance) <= INITIAL_FITS
-            worth += INITIALS if fits else PATRONYMICS_DIFFER
+            worth += PATRONYMICS_DIFFER if not fits else MORE_INITIALS if initials else INITIALS
+            initials += fits
             notes.append(("initial" if fits else "initials differ", f"{one}, {other}"))
         else:
             if _PATRONYMIC.fullmatch(one) and _PATRONYMIC.fullmatch(other) and distance(one, other) > ALIKE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translit.likeness_endings import CASES, DERIVED, FORM, GENDER
+from translit.likeness_endings import CASES, DERIVED, EITHER, FORM, GENDER
 from translit.likeness_graphemes import TOGETHER, folded
 from translit.likeness_tables import FOREIGN, HOME, LOST, NEAR_KEY, neighbours, read
 
@@ -52,6 +52,8 @@ def test_keys_are_neighbours_of_each_other():
         ("-", "ның", FORM),
         ("ого", "ому", CASES),
         ("ev", "eva", GENDER),
+        ("ев", "eva", GENDER),
+        ("-", "а", EITHER),
         ("-", "ский", DERIVED),
         ("ом", "ның", None),
     ],
