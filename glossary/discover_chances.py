@@ -47,12 +47,12 @@ def by_letters(spellings: Sequence[str]) -> Judge:
 
 
 def most_beside(count: int) -> int:
-    """With how many others a name among so many is compared at most: 100, and fewer among more than 3,000, so that the time stays bounded."""
+    """With how many others a name among so many is compared at most: 100, and fewer among more than 2,000, so that the time stays bounded."""
     return max(min(_MOST_BESIDE, _MOST_PAIRS // max(count, 1)), _FEWEST_BESIDE)
 
 
-_MOST_BESIDE, _FEWEST_BESIDE = 100, 8
-_MOST_PAIRS = 300_000
+_MOST_BESIDE, _FEWEST_BESIDE = 100, 5
+_MOST_PAIRS = 200_000
 """Pairs that are compared in a few seconds; texts in which names are alike by chance only stay far below."""
 
 
