@@ -11,7 +11,8 @@ import os
 import signal
 import sys
 from pathlib import Path
-from time import monotonic
+from threading import Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -72,6 +73,8 @@ class ReviewApp(Files, inherit_bindings=False):
     def on_mount(self) -> None:
         """Go on where the reviewer stopped."""
         self._catch_signals()
+        if self._server is not None:
+            Thread(target=self._watch_server, args=(self._server,), daemon=True).start()
         self.tell_terminal()
         self.arrange()
         self.refill(self.session.position)
@@ -162,6 +165,13 @@ class ReviewApp(Files, inherit_bindings=False):
         """The server of the page was killed: nobody is there to draw for, and no pipe to say good-bye on."""
         self.keep()
         self.session.close()
+        os._exit(128 + 1)
+
+    def _watch_server(self, server: int) -> None:
+        """End with the server, even where the loop is busy with a page that is gone: every step is on the disk."""
+        while os.getppid() == server:
+            sleep(_LOOK)
+        sleep(_LOOK)  # the loop goes first, where it can
         os._exit(128 + 1)
 
     def on_unmount(self) -> None:
