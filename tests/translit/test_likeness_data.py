@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from translit.likeness_endings import CASES, DERIVED, EITHER, FORM, GENDER
@@ -81,3 +83,12 @@ def test_endings(one, other, kind):
 )
 def test_folding(text, plain):
     assert folded(text) == plain
+
+
+def test_what_was_struck_out_by_hand_is_out_and_what_was_added_is_in():
+    reviewed = Path(__file__).parents[2] / "benchmarks" / "likeness_reviewed.tsv"
+    costs = {frozenset(row[:2]): row[2] for row in rows("costs.tsv")}
+    by_hand = [line.split("\t") for line in reviewed.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert by_hand
+    for one, other, cost, _ in by_hand:
+        assert costs.get(frozenset((one, other)), "out") == cost
