@@ -264,6 +264,10 @@ def main() -> None:
                 raise
             click.echo(f"endonym: {said.say(error)}", err=True)
             sys.exit(2)
+        finally:
+            # All is done and said: a signal while the interpreter ends would only print where it was.
+            for one in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(one, signal.SIG_IGN)
 
 
 def _is_named(error: Exception) -> bool:

@@ -4,6 +4,7 @@ On CI the examples are the same in every run, so that a red run is about the cha
 """
 
 import os
+import signal
 import sys
 
 import pytest
@@ -38,11 +39,15 @@ def run(tmp_path, monkeypatch, capsys):
 
     def _run(*words):
         monkeypatch.setattr(sys, "argv", ["endonym", *words])
+        handlers = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
         try:
             endonym.main()
             status = 0
         except SystemExit as ended:
             status = ended.code or 0
+        finally:
+            for one, handler in handlers.items():  # `main` ends a process; this one goes on
+                signal.signal(one, handler)
         shown = capsys.readouterr()
         return status, shown.out, shown.err
 
