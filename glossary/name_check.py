@@ -32,7 +32,8 @@ _PROTECTED = re.compile(
 """What is no language: addresses, placeholders, tags, paths."""
 _SIGNS = re.compile(r"[@/%{<]|\.[a-z]")
 """Signs of which each of them has one: most texts have none, and are not searched for more."""
-_MNEMONICS = re.compile(r"[_&](?=\w)")
+_UNSAID = re.compile(r"[_&](?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+"""Signs inside of words that say nothing: of mnemonics, and the dots of an abbreviation (С.Ш.А.)."""
 _BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
 _WORD = re.compile(r"\w+")
 _ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
@@ -55,6 +56,10 @@ _GENERIC = frozenset(("остров", "острова", "республика", 
 _ADJECTIVES = frozenset(("people", "language"))
 _SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
 _LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
+_KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]")
+"""Kazakh suffix of adjectives made from names: Британдық."""
+_MAY_BE_SHORT = re.compile(r"\b[^\W\d_]{2,8}\b")
+"""Words that are abbreviations if they are in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +178,9 @@ class NameCheck:
             if len(expected) < len(each.concepts) or not expected:
                 continue
             script = expected[0][1].script
-            stands = {one.concept for group in found for one in group if one.concept in each.concepts and script_of(one.text) == script}
+            stands = {one.concept for group in found for one in group if one.concept in each.concepts and _counts(one, script)}
             one, term = expected[0]
-            if each.met_by(stands) or one.concept in told or self._stands_otherwise(each, said):
+            if each.met_by(stands) or one.concept in told or self._within(each, found) or self._stands_otherwise(each, said):
                 continue
             told.add(one.concept)
             message = Message("the original has {name}, the translation has no {wanted}", name=one.text, wanted=term.text)
@@ -193,7 +198,9 @@ class NameCheck:
         if one.status is Status.SUPERSEDED and not any(term.language == self._locale.language for term in card.former):
             return None
         terms = self._terms(card)
-        return next((term for term in terms if term.type is one.type), terms[0] if terms else None)
+        term = next((term for term in terms if term.type is one.type), terms[0] if terms else None)
+        # A place's name in small letters is an adjective: Soviet, кеңестік.
+        return None if term is None or (card.kind == "place" and term.text[0].islower()) else term
 
     def _terms(self, card: ConceptCard) -> list[CardTerm]:
         own = [term for term in card.preferred if term.language == self._locale.language]
@@ -201,10 +208,36 @@ class NameCheck:
         chosen = [term for term in own if term.script == script]
         return sorted(chosen, key=lambda term: term.type is not TermType.NAME)
 
+    def _within(self, wanted: Wanted, found: list[list[Occurrence]]) -> bool:
+        """Whether a name stands inside of a longer one, which alone is found: Виргинские острова (США)."""
+        for text in {one.text for group in found for one in group}:
+            words = [match.span() for match in _WORD.finditer(text)]
+            parts = [text[start:] for start, _ in words[1:]] + [text[:end] for _, end in words[:-1]]
+            if any(wanted.met_by({one.concept for group in names_in(self._target, part) for one in group}) for part in parts):
+                return True
+        return False
+
+    def _initials(self, wanted: Wanted, said: str) -> bool:
+        """Whether an abbreviation stands there that is made from a name of several words which the glossary has (Біріккен Корольдік: БК).
+
+        Asked only where the original has an abbreviation too.
+        """
+        if not any(one.type is TermType.ABBREVIATION for one in wanted.concepts.values()):
+            return False
+        capitals = {match[0] for match in _MAY_BE_SHORT.finditer(said) if match[0].isupper()}
+        if not capitals:
+            return False
+        columns = self._target.columns
+        concepts = {at for at, id in enumerate(columns.concept_id) if self._target.string(id) in wanted.concepts}
+        names = (self._target.string(columns.term_text[at]) for at, concept in enumerate(columns.term_concept) if concept in concepts)
+        return any("".join(word[0] for word in _WORD.findall(name)).upper() in capitals for name in names)
+
     def _stands_otherwise(self, wanted: Wanted, said: str) -> bool:
-        """Whether a name stands there in a way no lexicon lists: with a mnemonic's sign in it, or in a derived word."""
-        plain = _MNEMONICS.sub("", said)
+        """Whether a name stands there in a way no lexicon lists: with signs in it, by its initials, or in a derived word."""
+        plain = _UNSAID.sub("", said)
         if plain != said and wanted.met_by({one.concept for group in names_in(self._target, plain) for one in group}):
+            return True
+        if self._initials(wanted, plain):
             return True
         words = _WORD.findall(_folded(plain))
         names = [_folded(term.text) for concept in wanted.concepts for term in self._terms(self._original.concept(concept))]
@@ -219,6 +252,11 @@ def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:
     closed = [match.span() for match in _PROTECTED.finditer(text)] if _SIGNS.search(text) else ()
     free = (one for one in found if not any(start < one.end and one.start < end for start, end in closed))
     return [list(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
+
+
+def _counts(one: Occurrence, script: str) -> bool:
+    """Whether an occurrence answers a name: in the script that is asked for, or as an abbreviation, which languages take over as it is."""
+    return one.type is TermType.ABBREVIATION or script_of(one.text) == script
 
 
 def _only(group: list[Occurrence]) -> Occurrence | None:
@@ -272,7 +310,12 @@ def _from(word: str, other: str) -> bool:
         return True  # Литва, литовский; Норвегия, норвежский
     if adjective and len(inner) > _SHORT and inner in word:
         return True  # Великобритания, британский
+    suffix = _KAZAKH_ADJECTIVE.search(other, _SHORT + 1)
+    if suffix is not None and other[: suffix.start()] in word:
+        return True  # Ұлыбритания, британдық
     stem = word.rstrip(_LAST)
+    if adjective and len(stem) > _SHORT and stem in inner:
+        return True  # Гвинея, трансновогвинейский
     stem = stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
     root = stem.removesuffix("истан")
     return (len(stem) >= _SHORT and other.startswith(stem)) or (

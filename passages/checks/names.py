@@ -7,6 +7,7 @@ pair are worked out once and serve all checks of this file.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,11 @@ class Names:
         if not (self.original or found) or not target.text.strip():
             return
         wanted = check.wanted(source.text, found=self.original)
-        self.wanted = [each for each in wanted if all(_is_asked(source, one) for one in each.concepts.values())]
+        self.wanted = [
+            each
+            for each in wanted
+            if all(_is_asked(source, one) and not _is_of_money(source.text, one, target.text) for one in each.concepts.values())
+        ]
         self.stands = [one for one in check.decided(self.wanted, found) if target.is_free(one.start, one.end)]
         self.findings = [one for one in check.findings(self.wanted, target.text, found) if target.is_free(one.start, one.end)]
 
@@ -58,8 +63,30 @@ class Names:
 
 
 def _is_asked(source: SideText, one: Occurrence) -> bool:
-    """Whether a name of the original must be answered: not inside of markup, nor as the tail of a compound (Île-de-France)."""
-    return source.is_free(one.start, one.end) and source.text[one.start - 1 : one.start] not in ("-", "‑")
+    """Whether a name of the original must be answered: not inside of markup, nor as a part of the name of another place.
+
+    Such are the tail of a compound (Île-de-France), New Mexico, and what is called a state or a district (the State of Georgia, округ Колумбия).
+    """
+    if not source.is_free(one.start, one.end) or source.text[one.start - 1 : one.start] in ("-", "‑"):
+        return False
+    return not _is_other_place(source.text, one.start, one.end)
+
+
+def _is_other_place(text: str, start: int, end: int) -> bool:
+    """Whether a name is but a part of another place's name."""
+    return bool(_OTHER_PLACE.search(text[max(0, start - 24) : start]) or _OTHER_PLACE_BEHIND.match(text[end : end + 24]))
+
+
+def _is_of_money(text: str, one: Occurrence, said: str) -> bool:
+    """Whether a name says whose money it is and the translation has the sign of a currency: 5 долларов США, $5."""
+    near = _MONEY.search(text[max(0, one.start - 16) : one.start].lower()) or _MONEY_BEHIND.match(text[one.end : one.end + 16].lower())
+    return near is not None and any(unicodedata.category(letter) == "Sc" for letter in said)
+
+
+_OTHER_PLACE = re.compile(r"\b(?:New|(?:[Ss]tate|[Dd]istrict) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?)\s$")
+_OTHER_PLACE_BEHIND = re.compile(r"\s(?:[Оо]круг|[Шш]тат)[іы]")
+_MONEY = re.compile(r"\b(?:долл\.?|доллар\w*|фунт\w*|рубл\w*|франк\w*|песо|крон\w*)\s$")
+_MONEY_BEHIND = re.compile(r"\s(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|фунт|рубл|франк|песо)")
 
 
 def wrong(code: str, reading: Reading) -> Iterator[PairFinding]:
@@ -215,6 +242,8 @@ def likely(reading: Reading) -> Iterator[PairFinding]:
     known = {at for one in reading.names.stands for at in range(one.start, one.end)}
     for _, one in looks.find((reading.target.text,)):
         if one.start in taken or one.start in known or not reading.target.is_free(one.start, one.end) or one.text in reading.source.text:
+            continue
+        if _is_other_place(reading.target.text, one.start, one.end):
             continue
         if not _grammar_only(one.text, one.name) and _is_due(reading, one.concept):
             said = Message("{word} looks like {name} and is in no glossary", word=one.text, name=one.name)
