@@ -61,18 +61,19 @@ class _Linkage:
             left, right = self._group[one], self._group[other]
             if left != right and not self._parted(left, right):
                 self._join(left, right)
-        heap = [(-self._mean(one, other), one, other) for one, near in self._sums.items() for other in near if one < other]
+        # Only what may be joined is kept waiting: a mean that is too small rises by a join alone, which weighs it anew.
+        every = ((-self._mean(one, other), one, other) for one, near in self._sums.items() for other in near if one < other)
+        heap = [one for one in every if -one[0] >= enough]
         heapify(heap)
         while heap:
             mean, one, other = heappop(heap)
-            if -mean < enough:
-                break
             # A group that has grown since has a mean of its own, on the heap too.
             if one not in self._members or other not in self._members or -mean != self._mean(one, other) or self._parted(one, other):
                 continue
             kept = self._join(one, other)
             for near in self._sums[kept]:
-                heappush(heap, (-self._mean(kept, near), min(kept, near), max(kept, near)))
+                if (grown := self._mean(kept, near)) >= enough:
+                    heappush(heap, (-grown, min(kept, near), max(kept, near)))
         return sorted(sorted(members) for members in self._members.values())
 
     def _parted(self, one: int, other: int) -> bool:
