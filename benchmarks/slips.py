@@ -70,6 +70,12 @@ BY_HAND = (
     ("Воронин", "Воронов"),
     ("Борисов", "Борисоглебск"),
     ("Павлов", "Павлодар"),
+    ("Taras", "Taraz"),
+    ("Taraz", "Tarzan"),
+    ("Ivanov", "Ivanova"),
+    ("Ростов", "Ростова"),
+    ("Шымкент", "Чимган"),
+    ("Ташкент", "Пенджикент"),
 )
 ENGLISH = {"kk": "bgnpcgn-kaz-Cyrl-Latn-1979", "ru": "bgnpcgn-rus-Cyrl-Latn-1947"}
 GERMAN = {"kk": "iso-kaz-Cyrl-Latn-9-1995", "ru": "iso-rus-Cyrl-Latn-9-1995"}
