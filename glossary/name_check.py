@@ -218,12 +218,7 @@ class NameCheck:
         return False
 
     def _initials(self, wanted: Wanted, said: str) -> bool:
-        """Whether an abbreviation stands there that is made from a name of several words which the glossary has (Біріккен Корольдік: БК).
-
-        Asked only where the original has an abbreviation too.
-        """
-        if not any(one.type is TermType.ABBREVIATION for one in wanted.concepts.values()):
-            return False
+        """Whether an abbreviation stands there that is made from a name of several words which the glossary has (Біріккен Корольдік: БК)."""
         capitals = {match[0] for match in _MAY_BE_SHORT.finditer(said) if match[0].isupper()}
         if not capitals:
             return False
@@ -313,9 +308,9 @@ def _from(word: str, other: str) -> bool:
     suffix = _KAZAKH_ADJECTIVE.search(other, _SHORT + 1)
     if suffix is not None and other[: suffix.start()] in word:
         return True  # Ұлыбритания, британдық
-    stem = word.rstrip(_LAST)
-    if adjective and len(stem) > _SHORT and stem in inner:
+    if adjective and len(word) > _SHORT and word[:-1] in inner:
         return True  # Гвинея, трансновогвинейский
+    stem = word.rstrip(_LAST)
     stem = stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
     root = stem.removesuffix("истан")
     return (len(stem) >= _SHORT and other.startswith(stem)) or (

@@ -78,15 +78,16 @@ def _is_other_place(text: str, start: int, end: int) -> bool:
 
 
 def _is_of_money(text: str, one: Occurrence, said: str) -> bool:
-    """Whether a name says whose money it is and the translation has the sign of a currency: 5 долларов США, $5."""
+    """Whether a name says whose money it is and the translation has the currency without it: 5 долларов США, $5 or 5 dollars."""
     near = _MONEY.search(text[max(0, one.start - 16) : one.start].lower()) or _MONEY_BEHIND.match(text[one.end : one.end + 16].lower())
-    return near is not None and any(unicodedata.category(letter) == "Sc" for letter in said)
+    return near is not None and (any(unicodedata.category(letter) == "Sc" for letter in said) or _CURRENCY.search(said.lower()) is not None)
 
 
 _OTHER_PLACE = re.compile(r"\b(?:New|(?:[Ss]tate|[Dd]istrict) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?)\s$")
 _OTHER_PLACE_BEHIND = re.compile(r"\s(?:[Оо]круг|[Шш]тат)[іы]")
 _MONEY = re.compile(r"\b(?:долл\.?|доллар\w*|фунт\w*|рубл\w*|франк\w*|песо|крон\w*)\s$")
 _MONEY_BEHIND = re.compile(r"\s(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|фунт|рубл|франк|песо)")
+_CURRENCY = re.compile(r"\b(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|долл\b|фунт|рубл|франк|песо|крон)")
 
 
 def wrong(code: str, reading: Reading) -> Iterator[PairFinding]:

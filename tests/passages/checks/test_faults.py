@@ -2,9 +2,13 @@
 
 import pytest
 
+from glossary.glossary import Glossary
+from glossary.model import Concept, Term, TermType
 from passages.checks import CHECKS, CheckContext, check_pair
 from passages.pair import CodeKind, InlineCode, Pair, PairState
-from tests.passages.checks.glossary_sample import GLOSSARY
+from tests.passages.checks.glossary_sample import GLOSSARY, A, P, en, ru
+
+SHORT = TermType.ABBREVIATION
 
 CONTEXT = CheckContext("en", "ru", GLOSSARY.lexicon("en"), GLOSSARY.lexicon("ru"), forbidden=("юзер*",))
 
@@ -132,6 +136,47 @@ def test_a_string_of_a_plural_is_held_against_both_originals(number, target, fou
 def test_a_given_name_is_no_place():
     assert "missing-name" not in codes("They met Aktau Serikov there", "Там встретили Ақтау Серикова")
     assert "missing-name" in codes("They met Aktau Serikov there", "Там встретили Серикова")
+
+
+UNITED = Glossary.of((
+    Concept("us", "place", (en("United States", P), en("U.S.", A, type=SHORT), ru("Соединённые Штаты", P), ru("Соединённые Штаты Америки", A))),
+    Concept("senate", "organisation", (en("upper chamber", A), ru("Сенат США", P))),
+    Concept("guinea", "place", (en("Guinea", P), ru("Гвинея", P))),
+    Concept("union", "place", (en("Soviet", P), ru("советский", P))),
+    Concept("georgia", "place", (en("Georgia", P), ru("Грузия", P))),
+    Concept("firm", "organisation", (en("Northern Salt", P), ru("Северная соль", P), Term("NSX", "ru", "Latn", A, SHORT))),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "there", "missing"),
+    [
+        ("The U.S. Senate met.", "Собрался Сенат США.", "Собрался Сенат."),  # inside of a longer name
+        ("The U.S. agreed.", "США согласились.", "ООН согласилась."),  # the initials of an admitted name
+        ("The United States agreed.", "С.Ш.А. согласились.", "Там согласились."),
+        ("Northern Salt grew.", "Компания NSX росла.", "Компания росла."),  # an abbreviation in the original's script
+        ("Languages of Guinea", "Трансгвинейские языки", "Все языки"),
+    ],
+)
+def test_a_name_is_there_by_any_name_of_its_concept(source, there, missing):
+    context = CheckContext("en", "ru", UNITED.lexicon("en"), UNITED.lexicon("ru"))
+    assert "missing-name" not in codes(source, there, context)
+    assert "missing-name" in codes(source, missing, context)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It cost 5 United States dollars.", "Это стоило $5."),
+        ("It cost 5 United States dollars.", "Это стоило 5 долларов."),
+        ("The State of Georgia voted.", "Штат Джорджия голосовал."),
+        ("Birds of New Guinea", "Птицы острова"),
+        ("A Soviet film", "Фильм тех лет"),  # its name is an adjective
+    ],
+)
+def test_a_name_that_is_a_part_of_something_else_is_not_asked_for(source, target):
+    context = CheckContext("en", "ru", UNITED.lexicon("en"), UNITED.lexicon("ru"))
+    assert not codes(source, target, context) & {"missing-name", "likely-variant"}
 
 
 def test_what_may_not_be_changed_is_left_alone():
