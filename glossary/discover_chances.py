@@ -11,8 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import isnan
 
 from glossary.discover_abbreviations import letters_of
+from glossary.discover_endings import derived
 from glossary.discover_phrases import key_of
-from glossary.discover_runs import is_acronym
+from glossary.discover_runs import is_acronym, one_alphabet
+from translit.nearest import likeness
 from translit.sounds import sounds
 from translit.values import value
 
@@ -84,13 +86,17 @@ def _judged(pairs: Sequence[Pair], judge: Judge) -> dict[Pair, float]:
     return {pair: chance for pair, chance in zip(pairs, judge(pairs), strict=True) if not isnan(chance)}
 
 
-def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]], generic: Collection[str] = ()) -> Judge:
+Weigh = Callable[[Sequence[tuple[str, str]], Sequence[float]], Sequence[float]]
+"""From pairs of words and their chances to the chances that are left."""
+
+
+def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]], generic: Collection[str] = (), weigh: Weigh | None = None) -> Judge:
     """Judges names in texts: by their letters, and names of several words word by word, too.
 
     Ten names with *Republic* are alike in most of their letters; what counts is the word in which they differ. The chance of two names of
     several words is no higher than that of their least alike words, unless they share a word that few names have: Natalia Sokolova, Natalia
     Sokolovaya. `generic` words (republic, район) are everybody's, however few names here have them. Too many words without a counterpart make
-    them two names.
+    them two names, and so does one pair of words to which `weigh` leaves no chance.
     """
     letters = by_letters(spellings)
     shared = Counter(word.casefold() for words in parts if len(words) > 1 for word in set(words))
@@ -104,12 +110,14 @@ def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]], generic: 
 
         counterparts = [_counterparts(parts[one], parts[other]) for one, other in pairs]
         words = sorted({pair for found in counterparts if found is not None for pair in found})
-        alike = {pair: 0.0 if isnan(chance) else chance for pair, chance in zip(words, compare_many(words), strict=True)}
+        chances = [0.0 if isnan(chance) else chance for chance in compare_many(words)]
+        alike = dict(zip(words, weigh(words, chances) if weigh is not None else chances, strict=True))
+        hopeless = {pair for pair, chance in zip(words, chances, strict=True) if chance > alike[pair]}
         return [
             1.0
             if same_words(spellings[one], spellings[other])
             else 0.0
-            if found is None or derived(spellings[one], spellings[other])
+            if found is None or derived(spellings[one], spellings[other]) or not hopeless.isdisjoint(found)
             else chance
             if rare(parts[one], parts[other])
             else min((chance, *(alike[pair] for pair in found)))
@@ -126,12 +134,16 @@ def same_words(one: str, other: str) -> bool:
 
 def _counterparts(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]] | None:
     """The words of two names that differ and answer each other; None where the names cannot be one, whatever their letters."""
+    if _negated(one) != _negated(other):
+        return None
     if len(one) == 1 and len(other) == 1:
         one, other = one[0].split("-"), other[0].split("-")
         if len(one) != len(other) or len(one) == 1:
             return []
     if len(one) == 1 or len(other) == 1:
-        return [] if _sound("".join(one), "".join(other)) >= _WRITTEN_TOGETHER else None
+        if any("." in word for word in (*one, *other)):
+            return None  # initials are written apart
+        return [] if likeness("".join(one), "".join(other)) >= _WRITTEN_TOGETHER else None
     left = list(other)
     found: list[tuple[str, str]] = []
     alike = 0
@@ -149,6 +161,11 @@ def _counterparts(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, s
     return found
 
 
+def _negated(words: Sequence[str]) -> bool:
+    """Whether a name begins with what makes it the opposite: Non-GNU, Не-DFSG."""
+    return words[0].casefold().startswith(("non-", "anti-", "не-", "анти-"))
+
+
 _FEW = 4
 """Names of several words up to which a word of theirs is rare."""
 _WRITTEN_TOGETHER = 0.8
@@ -158,15 +175,18 @@ _ONE_WORD = 0.6
 
 
 def same_letters(spellings: Sequence[str]) -> list[Pair]:
-    """Abbreviations that have the same letters: AUCP(B), AUCPB."""
+    """Abbreviations that have the same letters, three or more: AUCP(B), AUCPB; of two letters it may be a difference, L-F."""
     first: dict[str, int] = {}
     pairs: list[Pair] = []
     for place, text in enumerate(spellings):
-        if is_acronym(text):
-            other = first.setdefault(letters_of(text), place)
+        if is_acronym(text) and len(letters := letters_of(one_alphabet(text) or text)) >= _FEWEST_LETTERS:
+            other = first.setdefault(letters, place)
             if other != place:
                 pairs.append((other, place))
     return pairs
+
+
+_FEWEST_LETTERS = 3
 
 
 def forms_among(spellings: Sequence[str], languages: Sequence[str]) -> dict[Pair, Note]:
@@ -205,7 +225,11 @@ def forms_among(spellings: Sequence[str], languages: Sequence[str]) -> dict[Pair
     orphans = [
         place
         for place, (text, language) in enumerate(zip(spellings, languages, strict=True))
-        if language in _FORM_LANGUAGES and not text.isascii() and " " not in text and place not in owners and place not in made
+        if language in _FORM_LANGUAGES
+        and not text.isascii()
+        and (" " not in text or language == "kk")
+        and place not in owners
+        and place not in made
     ]
     return notes | _of_unseen_names(orphans, spellings, languages)
 
@@ -221,7 +245,7 @@ def _of_unseen_names(orphans: Sequence[int], spellings: Sequence[str], languages
         for cut in range(1, _LONGEST_ENDING[language] + 1):
             stem = text[:-cut]
             for ending in ("",) if language == "kk" else ("", "а", "я", "ь"):
-                if len(stem) >= _SHORTEST_STEM:
+                if len(stem.rsplit(" ", 1)[-1]) >= _SHORTEST_STEM:  # the last word of a Kazakh name takes the endings
                     by_name.setdefault((stem + ending, language), []).append(place)
     found: dict[Pair, Note] = {}
     seen: set[int] = set()
@@ -246,51 +270,12 @@ def _form_note(form: str, name: str, spelling: str) -> Note:
     return Note("gender" if spelling in women(name) else "form", form)
 
 
-_ENGLISH = (("s", "plural"), ("es", "plural"), ("n", "adjective"), ("an", "adjective"), ("ian", "adjective"), ("i", "adjective"), ("ski", "adjective"), ("sky", "adjective"), ("skiy", "adjective"), ("skaya", "adjective"))  # fmt: skip
-
-
-def english_endings(spellings: Sequence[str]) -> dict[Pair, str]:
-    """Spellings in Latin letters that are another one with an English ending: (name, longer) → plural or adjective. A guess: Mangistaus may be a slip."""
-    places = {text: place for place, text in enumerate(spellings)}
-    found: dict[Pair, str] = {}
-    for text, place in places.items():
-        for ending, which in _ENGLISH:
-            other = places.get(text + ending)
-            if other is not None and text.isascii() and len(text) > 3:
-                found.setdefault((place, other), which)
-    return found
-
-
-_DERIVED = frozenset(
-    ("ish", "ese", "ism", "ist", "isms", "ists", "ic", "ians", "ans", "ization", "изм", "ист", "исты", "истов", "изма", "изме")
-)
-_STEM = 3
-"""Letters that a word and one derived from it share at least."""
-
-
-def derived(one: str, other: str) -> bool:
-    """Whether one of two words is derived from the other’s stem: Sweden, Swedish; Trotskyist, Trotskyism. Other words, and no spellings."""
-    stem = 0
-    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
-        stem += 1
-    # The stem may end within what both endings begin with: Trotskyi-st, Trotskyi-sm.
-    return (
-        any(one[at:] in _DERIVED or other[at:] in _DERIVED for at in range(max(stem - 2, _STEM), stem + 1)) and one[stem:] != other[stem:]
-    )
-
-
 def _alike(one: str, other: str) -> bool:
     if "." in one or "." in other:
         return any(a[:1] == b[:1] for a in sounds(one) for b in sounds(other))
     if min(len(one), len(other)) < 3 or is_acronym(one) or is_acronym(other):
         return one.casefold() == other.casefold()
-    return _sound(one, other) >= _ONE_WORD
-
-
-def _sound(one: str, other: str) -> float:
-    from rapidfuzz.distance import Levenshtein
-
-    return max(Levenshtein.normalized_similarity(a, b) for a in sounds(one) for b in sounds(other))
+    return likeness(one, other) >= _ONE_WORD
 
 
 _ENDINGS = (

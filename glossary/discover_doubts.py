@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from glossary.discover_endings import conjugated, kazakh_form, other_ending
 from glossary.discover_words import Words
+from translit.nearest import likeness
 from translit.sounds import sounds
 
 _SHORTEST = 4
 """Letters of a reading from which a slip may be asked about; what is shorter is like too much."""
 _SHORT_AND_LIKELY = 0.6
 """The chance from which a pair with a reading of just so many letters is asked about."""
+_SHORT = 5
+"""Letters of a reading up to which two words are one name only if one sound is astray, or vowels only."""
+_VOWELS = str.maketrans("", "", "aeiou")
 _WORTH = 0.1
 """The chance below which a pair is asked about by nobody anyway."""
 _ONE_HUMP = 0.6
@@ -23,6 +28,8 @@ _ONE_HUMP = 0.6
 _OTHER_HUMPS = 0.85
 """Likeness from which an identifier may be one with a word of other humps: KazMunayGaz, Kazmunaigaz."""
 _HUMP = re.compile(r"[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]*")
+_LETTER_BEFORE = re.compile("[A-ZА-ЯЁ]{2}[a-zа-яё]")
+"""A word with a letter of its own before it, as programs have: KSpread, GIcon."""
 _SCOTS = re.compile(r"(?:Ma?c|O['’]|D['’]|Al-|De|Du|La|Le|Van)(?=[A-ZА-ЯЁ])")
 
 Pair = tuple[int, int]
@@ -31,72 +38,91 @@ Pair = tuple[int, int]
 class Doubts:
     """Says which pairs of spellings are no question."""
 
-    def __init__(self, spellings: Sequence[str], words: Words) -> None:
-        """Take the spellings, whose places pairs are made of."""
+    def __init__(self, spellings: Sequence[str], words: Words, languages: Sequence[str] = ()) -> None:
+        """Take the spellings, whose places pairs are made of, and the languages they mostly stand in, where those are known."""
         self._spellings = spellings
         self._peoples = words.peoples
+        self._kazakh = {text for text, language in zip(spellings, languages, strict=False) if language == "kk"}
 
     def weighed(self, pairs: Sequence[Pair], chances: Sequence[float]) -> list[float]:
-        """The chances of pairs, 0 where a pair is no question."""
+        """The chances of pairs of places, 0 where both are single words and no question."""
+        single = {
+            pair: (self._spellings[pair[0]], self._spellings[pair[1]])
+            for pair in pairs
+            if not any(" " in self._spellings[at] for at in pair)
+        }
+        asked = [(at, single[pair]) for at, pair in enumerate(pairs) if pair in single]
+        weighed = list(chances)
+        for (at, _), chance in zip(asked, self.of_words([words for _, words in asked], [chances[at] for at, _ in asked]), strict=True):
+            weighed[at] = chance
+        return weighed
+
+    def of_words(self, pairs: Sequence[tuple[str, str]], chances: Sequence[float]) -> list[float]:
+        """The chances of pairs of words, 0 where a pair is no question; the words may be those of longer names."""
         weighed = [
-            0.0 if chance >= _WORTH and self._idle(self._spellings[one], self._spellings[other], chance) else chance
+            0.0 if chance >= _WORTH and self._idle(one, other, chance) else chance
             for (one, other), chance in zip(pairs, chances, strict=True)
         ]
-        strange = self._strange(pairs, weighed)
+        strange = _strange(pairs, weighed)
         return [0.0 if pair in strange else chance for pair, chance in zip(pairs, weighed, strict=True)]
 
     def _idle(self, one: str, other: str, chance: float) -> bool:
-        if " " in one or " " in other:
-            return False
-        return self._people(one, other) or too_short(one, other, chance) or other_code(one, other) or other_ending(one, other)
+        kazakh = one in self._kazakh and other in self._kazakh
+        return (
+            self._people(one, other)
+            or too_short(one, other, chance)
+            or (too_different(one, other) and not (kazakh and (kazakh_form(one, other) or kazakh_form(other, one))))
+            or other_code(one, other)
+            or conjugated(one, other)
+            or other_ending(one, other)
+            or (kazakh and another_vowel(one, other))
+        )
 
     def _people(self, one: str, other: str) -> bool:
         """Whether one is what a people is called, or its country’s adjective: German is no spelling of Germany."""
         a, b = one.casefold(), other.casefold()
         return a != b and (a in self._peoples or b in self._peoples)
 
-    def _strange(self, pairs: Sequence[Pair], chances: Sequence[float]) -> set[Pair]:
-        """The pairs of single words that are not sure and have a letter for another that no transliteration and no slip explains."""
-        from translit.likeness import COMPARER
-        from translit.likeness_score import LIKELY, SAME
 
-        asked = [
-            pair
-            for pair, chance in zip(pairs, chances, strict=True)
-            if LIKELY <= chance < SAME and not any(" " in self._spellings[place] for place in pair)
-        ]
-        if not asked:
-            return set()
-        names, table, _ = COMPARER.features_of([(self._spellings[one], self._spellings[other]) for one, other in asked])
-        foreign: Mapping[Pair, float] = dict(zip(asked, table[:, names.index("foreign per grapheme")].tolist(), strict=True))
-        return {pair for pair, share in foreign.items() if share > 0}
+def _strange(pairs: Sequence[tuple[str, str]], chances: Sequence[float]) -> set[tuple[str, str]]:
+    """The pairs of words that are not sure and have a letter for another that no transliteration and no slip explains."""
+    from translit.likeness import COMPARER
+    from translit.likeness_score import LIKELY, SAME
+
+    asked = [pair for pair, chance in zip(pairs, chances, strict=True) if LIKELY <= chance < SAME]
+    if not asked:
+        return set()
+    names, table, _ = COMPARER.features_of(asked)
+    foreign: Mapping[tuple[str, str], float] = dict(zip(asked, table[:, names.index("foreign per grapheme")].tolist(), strict=True))
+    return {pair for pair, share in foreign.items() if share > 0}
 
 
-_ADJECTIVE = frozenset(
-    "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ых их ыми ими".split()  # noqa: SIM905  (read as a row of endings)
-)
-_SHORT = frozenset(("", "о", "а", "ы"))
-_PLURAL = frozenset(("ов", "ев", "ам", "ям", "ами", "ями", "ах", "ях"))
-_STEM = 4
-"""Letters of the shortest stem whose endings are looked at."""
+def another_vowel(one: str, other: str) -> bool:
+    """Whether one of two words of Kazakh texts is the other with a vowel at its end that is no Kazakh ending there: Атлант, Атланта."""
+    name, longer = sorted((one, other), key=len)
+    return longer[:-1] == name and longer[-1] in "аяоеё" and not name.endswith(tuple("аәоөуұүыіеэяюё"))
 
 
-def other_ending(one: str, other: str) -> bool:
-    """Whether two Cyrillic words are one word with two endings that no name takes beside each other: an adjective’s genders, a noun’s plural cases.
-
-    Суммарная and Суммарное, Важное and Важно, Файл and Файлами; but not Караганда and Караганды, which are a name’s.
-    """
-    if one[:1].isascii():
+def too_different(one: str, other: str) -> bool:
+    """Whether two words are short and differ in more than one sound, consonants among them: Zone and Sony, Index and Инда; not Norak and Nurek."""
+    readings = sounds(one), sounds(other)
+    if min(len(reading) for both in readings for reading in both) > _SHORT:
         return False
-    a, b = one.casefold(), other.casefold()
-    stem = 0
-    while stem < min(len(a), len(b)) and a[stem] == b[stem]:
-        stem += 1
-    for at in range(stem, max(_STEM, stem - 2) - 1, -1):
-        endings = {a[at:], b[at:]}
-        if len(endings) == 2 and (endings <= _ADJECTIVE or (endings & _ADJECTIVE and endings & _SHORT) or endings & _PLURAL):
-            return all(len(ending) <= 3 for ending in endings)
-    return False
+    from rapidfuzz.distance import OSA
+
+    if OSA.distance(one.casefold(), other.casefold()) <= 1:
+        return False  # a slip may change how the letter beside it is read
+    return all(
+        OSA.distance(ours, theirs) > 1 and ours.translate(_VOWELS) != theirs.translate(_VOWELS)
+        for ours in readings[0]
+        for theirs in readings[1]
+    )
+
+
+def short(one: str, other: str) -> bool:
+    """Whether two words are too short for their letters to be sure of, unless they are read alike: Paint and Point, but Актау and Aqtau."""
+    readings = sounds(one), sounds(other)
+    return not set(readings[0]) & set(readings[1]) and min(len(reading) for both in readings for reading in both) <= _SHORT
 
 
 def too_short(one: str, other: str, chance: float) -> bool:
@@ -111,13 +137,16 @@ def too_short(one: str, other: str, chance: float) -> bool:
 def other_code(one: str, other: str) -> bool:
     """Whether two words, of which one has capitals inside as identifiers and companies have, are two: CapEff and CapInh, not KazMunayGas and KazMunaiGaz."""
     ours, theirs = humps(one), humps(other)
-    if len(ours) < 2 > len(theirs) and not (_all_capitals(one) or _all_capitals(other)):
+    lettered = _LETTER_BEFORE.match(one) or _LETTER_BEFORE.match(other)
+    if len(ours) < 2 > len(theirs) and not lettered and not (_all_capitals(one) or _all_capitals(other)):
         return False
     if one.casefold() == other.casefold():
         return False
+    if lettered and one[0].casefold() != other[0].casefold():
+        return True  # KSpread, Xspread; XWindow, Windows
     if len(ours) == len(theirs):
-        return any(a.casefold() != b.casefold() and _likeness(a, b) <= _ONE_HUMP for a, b in zip(ours, theirs, strict=True))
-    return _likeness(one, other) < _OTHER_HUMPS
+        return any(a.casefold() != b.casefold() and likeness(a, b) <= _ONE_HUMP for a, b in zip(ours, theirs, strict=True))
+    return likeness(one, other) < _OTHER_HUMPS
 
 
 def humps(word: str) -> list[str]:
@@ -142,9 +171,3 @@ def humps(word: str) -> list[str]:
 
 def _all_capitals(word: str) -> bool:
     return len(word) > 1 and word.isupper()
-
-
-def _likeness(one: str, other: str) -> float:
-    from rapidfuzz.distance import Levenshtein
-
-    return max(Levenshtein.normalized_similarity(a, b) for a in sounds(one) for b in sounds(other))

@@ -12,9 +12,10 @@ from statistics import mean
 
 from glossary.discover import groups
 from glossary.discover_abbreviations import letters_of
-from glossary.discover_chances import A_FORM, Note, Pair, by_words, english_endings, forms_among, most_beside, same_words, women
+from glossary.discover_chances import A_FORM, Note, Pair, by_words, forms_among, most_beside, same_words, women
 from glossary.discover_decisions import Decisions, Verdict
-from glossary.discover_doubts import Doubts
+from glossary.discover_doubts import Doubts, short
+from glossary.discover_endings import ends_otherwise, english_endings, kazakh_form
 from glossary.discover_headword import headword
 from glossary.discover_joins import Grouping, Join, joins_of
 from glossary.discover_kinds import Kind, Kinds
@@ -22,7 +23,7 @@ from glossary.discover_known import Known, known, main_language, names_of
 from glossary.discover_model import Discovery, Family, Member, Standing
 from glossary.discover_name import Name
 from glossary.discover_names import Texts
-from glossary.discover_runs import is_acronym
+from glossary.discover_runs import is_acronym, one_alphabet
 from glossary.fields import script_of
 from glossary.glossary import Glossary
 from translit.likeness_score import SAME
@@ -71,12 +72,14 @@ class _Discovering:
         self._chances: dict[Pair, float] = {}
         self._said_same: set[frozenset[int]] = set()
         self._said_apart: set[frozenset[int]] = set()
-        self._forms = forms_among(self._spellings, [main_language(name) or language for name in self._names])
+        languages = [main_language(name) or language for name in self._names]
+        self._languages = languages
+        self._forms = forms_among(self._spellings, languages)
         self._cases = [pair for pair, note in self._forms.items() if note.kind != "unseen"]
         self._parts = [frozenset(word.casefold() for word in name.parts) for name in self._names]
-        self._by_words = by_words(self._spellings, [name.parts for name in self._names], texts.words.generic)
         self._kinds = Kinds(texts.words)
-        self._doubts = Doubts(self._spellings, texts.words)
+        self._doubts = Doubts(self._spellings, texts.words, languages)
+        self._by_words = by_words(self._spellings, [name.parts for name in self._names], texts.words.generic, self._doubts.of_words)
         self._endings = english_endings(self._spellings)
         self._men_and_women = self._women()
 
@@ -245,14 +248,22 @@ class _Discovering:
             if frozenset((place, other)) in self._said_same:
                 reason = Message("given together with “{name}”, or said to be the same", name=self._spellings[other])
                 return self._made(place, Standing.SURE, 1.0, (reason,))
-            if place != other and is_acronym(text) and letters_of(text) == letters_of(self._spellings[other]):
+            if place != other and is_acronym(text) and _letters(text) == _letters(self._spellings[other]):
                 return self._made(place, Standing.SURE, 1.0, (Message("the same letters as “{name}”", name=self._spellings[other]),))
+            if self._languages[place] == "kk" and kazakh_form(self._spellings[other], text):
+                return self._made(
+                    place, Standing.FORM, A_FORM, (Message("a form of “{name}”, by its ending", name=self._spellings[other]),)
+                )
         if same_words(text, self._spellings[head]):
             return self._made(place, Standing.SURE, 1.0, (Message("the same words"),))
         chance = self._chance(place, head)
-        nearest = max((other for other in group if other != place), key=lambda other: self._chance(place, other))
+        # A name is not sure by being like its own forms.
+        others = [other for other in group if other != place and (place, other) not in self._forms] or [head]
+        nearest = max(others, key=lambda other: self._chance(place, other))
         sure = chance >= SAME or self._chance(place, nearest) >= A_FORM
         other = head if chance >= SAME or not sure else nearest
+        # Letters are not sure of short words, nor of what an ending may explain.
+        sure = sure and not ends_otherwise(text, self._spellings[other]) and not short(text, self._spellings[other])
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
 
     def _joined_member(self, place: int, join: Join, inner: int, head: int, group: int) -> Member:
@@ -296,6 +307,11 @@ class _Discovering:
                     man=self._spellings[man],
                     woman=self._spellings[woman],
                 )
+
+
+def _letters(short: str) -> str:
+    """The letters of an abbreviation, those of another alphabet as they look: КDE with a Cyrillic К."""
+    return letters_of(one_alphabet(short) or short)
 
 
 def _in_glossary(known: Known) -> Message:

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossary.discover_abbreviations import Definition, definitions
+from glossary.discover_endings import without_kazakh_ending
 from glossary.discover_name import SAMPLES, Name, Sample, sample_of, show
 from glossary.discover_phrases import Key, Phrases, key_of
-from glossary.discover_runs import LOWER, Run, Runs, bare, is_acronym, normal
+from glossary.discover_runs import LOWER, Run, Runs, bare, is_acronym, normal, one_alphabet
 from glossary.discover_words import Words
 
 _LONGEST_RUN, _LONGEST_WORD = 14, 60
@@ -61,21 +62,22 @@ class Texts:
             self._small.update(map(str.casefold, LOWER.findall(text)))
             spans: list[tuple[int, int]] = []
             for run in self._runs.of(text):
-                self._add(document, text, run)
+                self._add(document, text, run, tuple(map(without_kazakh_ending, run.words)))
                 spans.append((run.start, run.end))
             self._passages.append((document, text, spans))
             self._definitions.update(definitions(text))
 
-    def _add(self, document: str, text: str, run: Run) -> None:
-        self._places[_Place(run.words, run.initial, run.heading, document)] += 1
-        self._titled.update(word for word in map(bare, run.words) if not word.isupper())
-        if run.heading and not all(map(str.isupper, run.words)):
-            self._capital.update(word.casefold() for word in run.words if is_acronym(word))
+    def _add(self, document: str, text: str, run: Run, words: tuple[str, ...]) -> None:
+        """Keep a run by its words."""
+        self._places[_Place(words, run.initial, run.heading, document)] += 1
+        self._titled.update(word for word in map(bare, words) if not word.isupper())
+        if run.heading and not all(map(str.isupper, words)):
+            self._capital.update(word.casefold() for word in words if is_acronym(word))
         if not run.heading:
-            self._capital.update(bare(word).casefold() for word in run.words[run.initial :] if word not in self._between)
+            self._capital.update(bare(word).casefold() for word in words[run.initial :] if word not in self._between)
             if not run.initial:
-                self._alone[run.words] += 1
-        samples = self._samples.setdefault(run.words, [])
+                self._alone[words] += 1
+        samples = self._samples.setdefault(words, [])
         if len(samples) < SAMPLES:
             samples.append(sample_of(document, text, run.start, run.end))
 
@@ -138,7 +140,13 @@ class Texts:
         if heading and not any(self.proper(word) for word in run):
             return
         if is_acronym(run[0]) and is_acronym(run[-1]) and not any(word in self._between for word in run):
-            yield from ((word,) for word in run)  # CC AUCPB
+            if not all(word.casefold() in self._words.common for word in run):  # SEE ALSO
+                yield from ((word,) for word in run)  # CC AUCPB
+            return
+        if all(len(word) == 1 for word in run):
+            return  # a table of letters
+        if _ONE_INITIAL.fullmatch(run[0]) and self._no_surname(run[1]):
+            yield from self._judged(run[1:], initial=True, heading=heading)  # written in C. Then
             return
         cut = next((at for at, word in enumerate(run[1:], 1) if _parts_names(word)), 0)
         if cut:
@@ -178,9 +186,22 @@ class Texts:
             return False
         if word.endswith((".", ". ")):
             return False  # initials without a name
+        if one_alphabet(word) is None or (len(word) > 2 and len(set(word.casefold())) == 1):
+            return False  # ФАЙЛa, НННН: what stands for something else
+        if word.isupper() and len(word) >= _SHORTEST_EMPHASIS and not word.isascii() and self._emphasized(word.casefold()):
+            return False  # ФАЙЛ, НЕЛЬЗЯ: a word in capitals, to be filled in or for emphasis; LDAP may be a command in small letters
         if initial and not word.isascii() and self._has_forms(word):
             return True
         return self.proper(word) and (initial or "-" not in word or not self._small_compound(word))
+
+    def _emphasized(self, small: str) -> bool:
+        """Whether the texts write a word in capitals small often enough, with this ending or without, for it to be a word."""
+        often = sum(self._small[small[:end]] for end in range(len(small) - 2, len(small) + 1))
+        return often > 0 and _SELDOM * often >= self._capital[small]
+
+    def _no_surname(self, word: str) -> bool:
+        """Whether a word behind a single letter begins a sentence; English surnames are often words (T. Young), Russian ones seldom."""
+        return word.casefold() in self._words.common or (not word.isascii() and self.common(word))
 
     def _has_forms(self, word: str) -> bool:
         """Whether a word that only begins sentences stands elsewhere with another ending, or without one: Жаңаөзен, Жаңаөзенде."""
@@ -314,6 +335,11 @@ def joined(words: Sequence[str]) -> str:
     return " ".join(words).replace(". ", ". ").strip()
 
 
+_ONE_INITIAL = re.compile(r"[^\W\d_]\.\s*")
+_SELDOM = 3
+"""How many times as often a name is written in capitals as small, as the name of a file or a command."""
+_SHORTEST_EMPHASIS = 4
+"""Letters of the shortest word in capitals that is taken for a word, where the texts write it small; shorter ones are abbreviations."""
 _LAST_VOWELS = "аяоеёыиуюьйіөүұ"
 _STEM, _ENDING = 4, 5
 """Letters of the shortest stem, and of the longest ending, by which a word is known for a form of a name."""

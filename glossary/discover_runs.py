@@ -116,6 +116,23 @@ def is_acronym(text: str) -> bool:
     return 1 < len(letters) <= LONGEST_ACRONYM and all(map(str.isupper, letters)) and "." not in text
 
 
+def one_alphabet(word: str) -> str | None:
+    """A word that mixes Latin and Cyrillic letters as it reads in one alphabet; itself where it mixes none, None where it cannot be read so (ФАЙЛa)."""
+    if _MIXED.search(word) is None:
+        return word
+    from translit.scripts import lookalikes
+
+    for script in ("Cyrl", "Latn"):
+        alike = lookalikes(script)
+        read = "".join(alike.get(letter, letter) for letter in word)
+        if _MIXED.search(read) is None:
+            return read
+    return None
+
+
+_MIXED = re.compile("[A-Za-zƏə][\u0400-\u052f]|[\u0400-\u052f][A-Za-zƏə]")
+
+
 def normal(text: str) -> str:
     """A passage as it is searched: NFC, without soft hyphens and zero-width characters, words whole that were broken at the end of a line."""
     if not text.isascii():

@@ -43,6 +43,13 @@ class Near:
     """Likeness of the readings: 1 less their edit distance for each letter of the longer one."""
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two spellings are read, from 0 to 1: 1 less the edit distance of their nearest readings for each letter of the longer one."""
+    from rapidfuzz.distance import Levenshtein
+
+    return max(Levenshtein.normalized_similarity(ours, theirs) for ours in sounds(one) for theirs in sounds(other))
+
+
 class NameIndex:
     """Names, by how they sound."""
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from glossary.discover_chances import Note, by_words, derived, english_endings, forms_among, same_letters, women
+from glossary.discover_chances import Note, by_words, forms_among, same_letters, women
+from glossary.discover_doubts import Doubts
+from glossary.discover_words import Words
 
 
 def test_forms_belong_to_the_name_that_explains_most():
@@ -43,28 +45,22 @@ def test_no_women(name):
     assert women(name) == []
 
 
-def test_english_endings():
-    words = ["Malta", "Maltas", "Emba", "Embas", "Russia", "Russian", "Oral", "Актау", "Актауs"]
-    found = {(words[name], words[longer]): which for (name, longer), which in english_endings(words).items()}
-    assert found == {("Malta", "Maltas"): "plural", ("Emba", "Embas"): "plural", ("Russia", "Russian"): "adjective"}
+def test_abbreviations_of_the_same_letters():
+    assert same_letters(["NPK(B)", "Aktau", "NPKB", "NPK", "NPK (B)"]) == [(0, 2), (0, 4)]
+
+
+def test_abbreviations_are_the_same_letters_in_either_alphabet_and_three_at_least():
+    assert same_letters(["ЕКО", "ЕKО", "S-W", "SW"]) == [(0, 1)]
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "answer"),
-    [
-        ("Sweden", "Swedish", True),
-        ("Leninist", "Leninism", True),
-        ("Троцкизм", "Троцкист", True),
-        ("Aktau", "Aqtau", False),
-        ("Oral", "Oral", False),
-    ],
+    ("one", "other"),
+    [("Non-Kazakh press", "Kazakh press"), ("A. Lovell", "A-level"), ("Тәжікстан Республикасы", "Қазақстан Республикасы")],
 )
-def test_derived(one, other, answer):
-    assert derived(one, other) is answer
-
-
-def test_abbreviations_of_the_same_letters():
-    assert same_letters(["NPK(B)", "Aktau", "NPKB", "NPK", "NPK (B)"]) == [(0, 2), (0, 4)]
+def test_names_that_are_two_whatever_their_letters(one, other):
+    doubts = Doubts([one, other], Words.shipped())
+    judge = by_words([one, other], [one.split(), other.split()], {"республикасы"}, doubts.of_words)
+    assert list(judge([(0, 1)])) == [0.0]
 
 
 PARTED = [

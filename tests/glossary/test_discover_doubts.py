@@ -2,13 +2,21 @@
 
 import pytest
 
-from glossary.discover_doubts import Doubts, humps, other_code, other_ending, too_short
+from glossary.discover_doubts import Doubts, another_vowel, humps, other_code, short, too_different, too_short
 from glossary.discover_words import Words
 
 
 @pytest.mark.parametrize(
     ("one", "other", "answer"),
-    [("MapLeft", "MapRight", True), ("KazMunayGas", "KazMunaiGaz", False), ("TeleTalk", "Teletalk", False), ("Oral", "Aral", False)],
+    [
+        ("MapLeft", "MapRight", True),
+        ("KazMunayGas", "KazMunaiGaz", False),
+        ("TeleTalk", "Teletalk", False),
+        ("Oral", "Aral", False),
+        ("KPlayer", "XPlayer", True),
+        ("GTable", "Table", True),
+        ("GTable", "GTabel", False),
+    ],
 )
 def test_identifiers_are_compared_hump_by_hump(one, other, answer):
     assert other_code(one, other) is answer
@@ -29,16 +37,31 @@ def test_short_words_are_no_question_unless_they_are_read_alike(one, other, answ
 @pytest.mark.parametrize(
     ("one", "other", "answer"),
     [
-        ("Порядковый", "Порядковая", True),
-        ("Важное", "Важно", True),
-        ("Запись", "ЗАПИСЯХ", True),
-        ("Замечание", "ЗАМЕЧАНИЯХ", True),
-        ("Караганда", "Караганды", False),
-        ("Актау", "Ақтау", False),
+        ("Lena", "Rina", True),
+        ("Жанат", "Shamak", True),
+        ("Tarak", "Turok", False),
+        ("Lenger", "Lemger", False),
+        ("Jecet", "Jecnet", False),
+        ("Zhanatalap", "Zhonetalep", False),
     ],
 )
-def test_genders_and_plural_cases_are_no_spellings(one, other, answer):
-    assert other_ending(one, other) is answer
+def test_short_words_differ_in_one_sound_at_most_or_in_vowels(one, other, answer):
+    assert too_different(one, other) is answer
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"), [("Faint", "Font", True), ("Актау", "Aqtau", False), ("Karaganda", "Karagonda", False)]
+)
+def test_nothing_is_sure_of_short_words_that_are_read_otherwise(one, other, answer):
+    assert short(one, other) is answer
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [("Коринф", "Коринфа", True), ("Корея", "Корея", False), ("Аба", "Абаа", False), ("Коринф", "Коринфтің", False)],
+)
+def test_a_vowel_more_is_no_kazakh_ending(one, other, answer):
+    assert another_vowel(one, other) is answer
 
 
 @pytest.mark.parametrize(

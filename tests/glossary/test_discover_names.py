@@ -16,6 +16,11 @@ def counts(*passages, language="en"):
 CASES = {
     "a name in the middle": (["We saw Aktau."], {"Aktau": 1}),
     "a name that begins a sentence and stands elsewhere": (["Aktau is far. We saw Aktau."], {"Aktau": 2}),
+    "a word in capitals that is a word": (["Назовите ФАЙЛ именем файла, и ФАЙЛ откроется."], {}),
+    "two words in capitals that are words": (["Turn to SEE ALSO below. We saw Aktau."], {"Aktau": 1}),
+    "a table of letters": (["rows 2 B R b r and others. We saw Aktau."], {"Aktau": 1}),
+    "what stands for something else": (["Он писал ЛЛЛЛ или ЗНАКqz, а потом Актау."], {"Актау": 1}),
+    "a letter that ends a sentence": (["Он писал на C. Если верить ему, писал на Си."], {"Си": 1}),
     "a word that only begins sentences": (["Rain fell. Rain again."], {}),
     "a word that is written small as well": (["They met the Chairman, and the chairman left."], {}),
     "months and days": (["On Monday in March we left Oral."], {"Oral": 1}),
@@ -52,6 +57,10 @@ CASES = {
 def test_names(case):
     passages, expected = CASES[case]
     assert counts(*passages) == expected
+
+
+def test_a_kazakh_ending_behind_a_hyphen_belongs_to_no_name():
+    assert counts("Ол Calc-те істейді, кейін Calc-тің өзін ашты.", language="kk") == {"Calc": 2}
 
 
 def test_documents_counts_and_passages():
