@@ -16,7 +16,7 @@ def counts(*passages, language="en"):
 CASES = {
     "a name in the middle": (["We saw Aktau."], {"Aktau": 1}),
     "a name that begins a sentence and stands elsewhere": (["Aktau is far. We saw Aktau."], {"Aktau": 2}),
-    "a word in capitals that is a word": (["Назовите ФАЙЛ именем файла, и ФАЙЛ откроется."], {}),
+    "a word in capitals that is a word": (["Мы назвали ФАЙЛ по имени, и файл открылся."], {}),
     "two words in capitals that are words": (["Turn to SEE ALSO below. We saw Aktau."], {"Aktau": 1}),
     "a table of letters": (["rows 2 B R b r and others. We saw Aktau."], {"Aktau": 1}),
     "what stands for something else": (["Он писал ЛЛЛЛ или ЗНАКqz, а потом Актау."], {"Актау": 1}),
