@@ -21,7 +21,7 @@ from rapidfuzz import fuzz, process
 
 from translit.likeness_bulk import Bulk
 from translit.likeness_graphemes import folded
-from translit.likeness_measures import per_grapheme
+from translit.likeness_rows import Rows, rows_of
 from translit.likeness_tables import (
     FOREIGN,
     FOREIGN_CONSONANTS,
@@ -104,17 +104,17 @@ def different(path: Path, aside: set[str], tables: Tables) -> tuple[list[Pair], 
                     places = np.minimum(dice.exponential(SPREAD, TAKEN).astype(int), len(found) - 1)
                     others += ((name, found[place][1]) for place in places)
     bulk = Bulk(tables)
-    likely_one = per_grapheme(bulk.measure(*laid(others, tables)), np) < SURELY
+    likely_one = bulk.distances(*laid(others, tables)) < SURELY
     others = [pair for pair, one in zip(others, likely_one, strict=True) if not one]
     chance.shuffle(others)
     return [pair for pair in pairs if not aside & set(pair)], others
 
 
-def laid(pairs: list[Pair], tables: Tables) -> tuple[list[tuple[int, ...]], np.ndarray, np.ndarray]:
+def laid(pairs: list[Pair], tables: Tables) -> tuple[Rows, np.ndarray, np.ndarray]:
     """Pairs as `Bulk` takes them; names longer than forty graphemes are cut."""
     places = {name: place for place, name in enumerate(dict.fromkeys(name for pair in pairs for name in pair))}
     names = [(tables.graphemes.read(name) or (1,))[:40] for name in places]
-    return names, np.array([places[a] for a, _ in pairs]), np.array([places[b] for _, b in pairs])
+    return rows_of(names), np.array([places[a] for a, _ in pairs]), np.array([places[b] for _, b in pairs])
 
 
 def count(pairs: list[Pair], tables: Tables) -> Counts:

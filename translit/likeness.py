@@ -9,9 +9,9 @@ Aktau) are no matter of spelling: a glossary knows them.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,7 @@ from translit.likeness_measures import Measures, per_grapheme
 from translit.likeness_reasons import Practices, reasons
 from translit.likeness_score import band, features, logit, of_endings, read_weights
 from translit.likeness_tables import HOME, Tables, read
-from translit.likeness_words import Arranged, arrange, asked, asked_first, letters_swapped, unswapped
+from translit.likeness_words import CLOSE, Arranged, arrange, asked, asked_first, letters_swapped, unswapped, words_of, worst_of
 from translit.message import Message
 from translit.values import value
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from translit.likeness_bulk import Bulk
+    from translit.likeness_rows import Reader, Rows
 
 UNKNOWN = math.nan
 """The probability of what cannot be compared."""
@@ -88,6 +89,12 @@ class Comparer:
 
         return Bulk(self.tables)
 
+    @cached_property
+    def _reader(self) -> Reader:
+        from translit.likeness_rows import Reader
+
+        return Reader(self.tables.graphemes)
+
     def compare(self, a: str, b: str) -> Likeness:
         """How alike two spellings are; see `compare`."""
         found = self.look(a, b)
@@ -105,7 +112,7 @@ class Comparer:
         for text, plain in ((a, one), (b, other)):
             if self._read(plain) is None:
                 return _unreadable(text)
-        arranged = self._swapped(one, other) or arrange(one.split(), other.split(), self._distance)
+        arranged = self._swapped(one, other) or arrange(words_of(one, other), self._distance)
         left, right = self._read(SPACE.join(arranged.left)), self._read(SPACE.join(arranged.right))
         if left is None or right is None:  # what is left are signs
             return _unreadable(a if left is None else b)
@@ -149,57 +156,58 @@ class Comparer:
         import numpy as np
 
         plain = folded_many(chain.from_iterable(pairs))
+        for text, name in plain.items():
+            if not _comparable(name):
+                plain[text] = ""
         sides = [(plain[a], plain[b]) for a, b in pairs]
-        arranged = self._arranged(sides)
         worst, worth = np.zeros(len(pairs)), np.zeros(len(pairs))
-        for number, by_words in arranged.items():
-            if self._read(sides[number][0]) is None or self._read(sides[number][1]) is None:
-                sides[number] = "", ""
-            else:
-                sides[number] = SPACE.join(by_words.left), SPACE.join(by_words.right)
+        for number, by_words in self._arranged(sides).items():
+            sides[number] = SPACE.join(by_words.left), SPACE.join(by_words.right)
             worst[number], worth[number] = by_words.worst, by_words.worth
-        return _Measured(*self._aligned(sides, self._read), worst, worth)
+        names, both = self._laid(sides)
+        (numbers,) = names.readable(both).nonzero()
+        both = both[numbers]
+        return _Measured(numbers, self._bulk.measure(names, both[:, 0], both[:, 1]), worst, worth)
 
-    def _aligned(self, sides: Sequence[tuple[str, str]], read: Callable[[str], Name | None]) -> tuple[np.ndarray, Measures[np.ndarray]]:
-        """Which pairs of folded names can be read, and their measures; every name is read once."""
+    def _laid(self, sides: Iterable[tuple[str, str]]) -> tuple[Rows, np.ndarray]:
+        """Pairs of folded names or words: every one that there is, read, and which two each pair has."""
         import numpy as np
 
-        places = {name: place for place, name in enumerate(dict.fromkeys(chain.from_iterable(sides)))}
-        names = list(map(read, places))
-        both = np.fromiter(map(places.__getitem__, chain.from_iterable(sides)), np.intp, 2 * len(sides)).reshape(-1, 2)
-        known = np.fromiter((name is not None for name in names), bool, len(names))
-        (numbers,) = (known[both[:, 0]] & known[both[:, 1]]).nonzero()
-        both = (np.cumsum(known) - 1)[both[numbers]]
-        return numbers, self._bulk.measure([name for name in names if name is not None], both[:, 0], both[:, 1])
+        places: dict[str, int] = {}
+        both = np.fromiter((places.setdefault(name, len(places)) for name in chain.from_iterable(sides)), np.intp).reshape(-1, 2)
+        return self._reader.read(places), both
 
     def _arranged(self, sides: list[tuple[str, str]]) -> dict[int, Arranged]:
         """Of pairs of folded names, by number, those whose words are laid side by side or whose letters are put in order."""
         found: dict[int, Arranged] = {}
-        several: dict[int, tuple[list[str], list[str]]] = {}
+        parts: list[int] = []
         for number, (one, other) in enumerate(sides):
             if len(one) == len(other) and one != other and (swapped := self._swapped(one, other)) is not None:
                 found[number] = swapped
             elif SPACE in one or SPACE in other or one.isdigit() or other.isdigit():
-                several[number] = one.split(), other.split()
-        known = self._distances({pair for words in several.values() for pair in asked_first(*words)})
-        known |= self._distances({pair for words in several.values() for pair in asked(*words, known)} - known.keys())
-        known |= {(other, one): found for (one, other), found in known.items()}
+                parts.append(number)
+        names, both = self._laid(sides[number] for number in parts)
+        several = {number: words_of(*sides[number]) for number in compress(parts, names.readable(both).tolist())}
+        known = self._distances({pair for words in several.values() for pair in asked_first(words)})
 
         def distance(one: str, other: str) -> float:
             return known[one, other]
 
-        for number, (one, other) in several.items():
-            found[number] = arrange(one, other, distance)
+        apart = [words for words in several.values() if worst_of(words, distance) > CLOSE]
+        known |= self._distances({pair for words in apart for pair in asked(words)} - known.keys())
+        for number, words in several.items():
+            found[number] = arrange(words, distance)
         return found
 
-    def _distances(self, words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    def _distances(self, words: set[tuple[str, str]]) -> dict[tuple[str, str], float]:
         """What it costs for each grapheme that one word stands for another, for many pairs."""
         import numpy as np
 
-        pairs = sorted(words)
+        pairs = list(words)
+        names, both = self._laid(pairs)
+        readable = names.readable(both)
         distances = np.full(len(pairs), ENDLESS)
-        numbers, measures = self._aligned(pairs, self.tables.graphemes.read)
-        distances[numbers] = per_grapheme(measures, np)
+        distances[readable] = self._bulk.distances(names, both[readable, 0], both[readable, 1])
         return dict(zip(pairs, distances.tolist(), strict=True))
 
     def _swapped(self, one: str, other: str) -> Arranged | None:
@@ -211,12 +219,12 @@ class Comparer:
 
     def _distance(self, one: str, other: str) -> float:
         """What it costs for each grapheme that one word stands for another."""
-        left, right = self.tables.graphemes.read(min(one, other)), self.tables.graphemes.read(max(one, other))
+        left, right = self.tables.graphemes.read(one), self.tables.graphemes.read(other)
         return ENDLESS if left is None or right is None else per_grapheme(align(left, right, self.tables).measures)
 
     def _read(self, plain: str) -> Name | None:
         """The graphemes of a folded name; None where it cannot be compared."""
-        return self.tables.graphemes.read(plain) if len(plain) <= LONGEST and plain.strip(_SIGNS) else None
+        return self.tables.graphemes.read(plain) if _comparable(plain) else None
 
 
 class _Measured(NamedTuple):
@@ -243,6 +251,11 @@ _STEEPEST = 40.0
 def logistic(odds: float) -> float:
     """The probability of a logarithm of odds."""
     return 1 / (1 + math.exp(-min(max(odds, -_STEEPEST), _STEEPEST)))
+
+
+def _comparable(plain: str) -> bool:
+    """Whether a folded name may be compared, if its letters can be read."""
+    return len(plain) <= LONGEST and bool(plain.strip(_SIGNS))
 
 
 def _unreadable(text: str) -> Message:

@@ -11,9 +11,9 @@ from translit.likeness_measures import ENDING, FAR, MANY_CASES, POOR, Measures
 from translit.likeness_tables import DOUBLED, FIRST, FOREIGN, INSIDE, LAST, SWAP, SWAPPED, Tables, exchange
 from translit.values import value
 
-EXCHANGED, MISSING, ADDED, JOINED, PARTED, SWAPPED_PAIR = range(1, 7)
-"""Ways of a step: one for one, one lost, one added, two for one, one for two, two in each other's place."""
-BACK = ((0, 0), (1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (2, 2))
+EXCHANGED, MISSING, JOINED, PARTED, SWAPPED_PAIR, ADDED = range(1, 7)
+"""Ways of a step: one for one, one lost, two for one, one for two, two in each other's place, one added. Of ways that cost the same the lesser wins."""
+BACK = ((0, 0), (1, 1), (1, 0), (2, 1), (1, 2), (2, 2), (0, 1))
 """By way, how many graphemes of either name it takes."""
 
 Name = tuple[int, ...]

@@ -19,8 +19,6 @@ LONGEST = 200
 """Code points of the longest name that is compared."""
 _BETWEEN = "\n"
 """What parts names that are folded together."""
-_FEW = 64
-"""Names that are folded one by one where one of them has letters of two alphabets in a word."""
 
 TOGETHER = (
     "schtsch", "shch", "szcz", "chtch", "tsch", "dsch", "tch", "dzh", "dsh", "sch",
@@ -38,7 +36,7 @@ _SIGNS = str.maketrans(
 )
 _STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
 _LETTERS_ONLY = frozenset(chr(code) for code in _SIGNS if chr(code).isalpha())
-"""The signs that Unicode counts among the letters."""
+"""The signs that Unicode counts among the letters; all of them are apostrophes here."""
 _MIXED = re.compile("[a-zə][\u0430-\u052f]|[\u0430-\u052f][a-zə]")
 _CYRILLIC = re.compile("[\u0430-\u052f]")
 
@@ -66,17 +64,19 @@ def folded_many(texts: Iterable[str]) -> dict[str, str]:
     if whole.count(_BETWEEN) != len(found) - 1:  # what parts them is in one of them, or there are none
         return {text: folded(text) for text in found}
     whole = unicodedata.normalize("NFC", whole.replace("İ", "i").lower())
-    if _MIXED.search(whole):
-        return {text: folded(text) for text in found} if len(found) < _FEW else _halves(found)
-    for text, plain in zip(found, _STRESS.sub("", whole).translate(_SIGNS).split(_BETWEEN), strict=True):
-        found[text] = plain if plain.isalpha() else SPACE.join(plain.split())
+    if "\u0301" in whole or "\u0300" in whole:
+        whole = _STRESS.sub("", whole)
+    for sign in _LETTERS_ONLY:
+        whole = whole.replace(sign, "’")
+    mixed = _MIXED.search(whole)
+    for text, plain in zip(found, whole.split(_BETWEEN), strict=True):
+        if mixed and _MIXED.search(plain):
+            found[text] = folded(text)
+        elif plain.isalpha():
+            found[text] = plain
+        else:
+            found[text] = SPACE.join(plain.translate(_SIGNS).split())
     return found
-
-
-def _halves(texts: Mapping[str, str]) -> dict[str, str]:
-    """Many names folded in two halves, for one of them has letters of two alphabets in a word."""
-    every = list(texts)
-    return folded_many(every[: len(every) // 2]) | folded_many(every[len(every) // 2 :])
 
 
 def _one_script(word: str) -> str:

@@ -8,10 +8,11 @@ are compared as they stand, a space being no more than a sign. What each of thes
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import permutations
-
-from translit.values import value
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import permutations, starmap
+from math import inf
+from operator import getitem
+from typing import NamedTuple
 
 ALIKE = 1.6
 """Cost for each grapheme (natural logarithms) up to which two words may be one."""
@@ -65,8 +66,7 @@ PARTICLES = frozenset("de da di do dos du des del della von zu zur van der den t
 """Particles of names in small letters."""
 
 
-@value
-class Arranged:
+class Arranged(NamedTuple):
     """Two names with their words laid side by side."""
 
     left: tuple[str, ...]
@@ -81,33 +81,54 @@ class Arranged:
     """What was done: a key of `likeness_reasons.WORDS`, and the words it is about."""
 
 
-def arrange(left: Sequence[str], right: Sequence[str], distance: Callable[[str, str], float]) -> Arranged:
+class Words(NamedTuple):
+    """The words of two folded names that are compared."""
+
+    left: Sequence[str]
+    """Those of the one name, without legal forms."""
+    right: Sequence[str]
+    """Those of the other."""
+    worth: float
+    """What legal forms and numbers are worth, a logarithm of odds; 0 or less."""
+    notes: tuple[tuple[str, str], ...]
+    """What was found about them, as in `Arranged`."""
+    told_apart: bool
+    """Whether the words are looked at one by one."""
+
+
+def words_of(one: str, other: str) -> Words:
+    """The words of two folded names."""
+    notes: list[tuple[str, str]] = []
+    left, right, worth = _without_legal_forms(one.split(), other.split(), notes)
+    told_apart = 1 < len(left) <= MOST and 1 < len(right) <= MOST
+    return Words(left, right, worth + _numbers(left, right, notes), tuple(notes), told_apart)
+
+
+def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
     """Lay the words of two folded names side by side.
 
-    `distance` says what the cheapest alignment of two words costs for each grapheme.
+    `distance` says what the cheapest alignment of two words costs for each grapheme; it is asked what `asked_first` and `asked` foretell.
     """
-    notes: list[tuple[str, str]] = []
-    left, right, worth = _without_legal_forms(left, right, notes)
-    worth += _numbers(left, right, notes)
-    fixed = Arranged(tuple(left), tuple(right), worth, 0.0, tuple(notes))
-    if not _told_apart(left, right):
-        return fixed
-    turned = len(left) > len(right)
-    if (straight := _straight(left, right, distance)) is not None:
-        return Arranged(tuple(left), tuple(right), worth, straight, tuple(notes))
-    short, long = (right, left) if turned else (left, right)
+    if not words.told_apart:
+        return _as_they_stand(words)
+    if (straight := worst_of(words, distance)) <= CLOSE:
+        return _as_they_stand(words, straight)
+    worth, notes = words.worth, list(words.notes)
+    short, long, turned = _by_length(words)
     costs = [[_distance(one, other, distance) for other in long] for one in short]
-    best = min(permutations(range(len(long)), len(short)), key=lambda order: (sum(costs[i][j] for i, j in enumerate(order)), order))
-    worst = max(costs[i][j] for i, j in enumerate(best))
+
+    def total(order: Sequence[int]) -> float:
+        return sum(map(getitem, costs, order))
+
+    straight = range(len(short))
+    best = min(permutations(range(len(long)), len(short)), key=total)
     rest = [word for place, word in enumerate(long) if place not in best]
-    if rest and worst > ALIKE:
-        return fixed  # words are parted elsewhere (Pai Aryk, Pay-A-Ryk), or it is another name
+    if rest and max(map(getitem, costs, best)) > ALIKE:
+        return _as_they_stand(words)  # words are parted elsewhere (Pai Aryk, Pay-A-Ryk), or it is another name
+    if not rest and total(best) + 1 > total(straight):
+        best = straight  # an order that gains little is chance
     pairs = [(short[i], long[j]) for i, j in enumerate(best)]
-    ordered = sorted(best) == list(best)
-    if not ordered and sum(costs[i][j] for i, j in enumerate(best)) + 1 > sum(costs[i][i] for i in range(len(short))) and not rest:
-        pairs, ordered = list(zip(short, long, strict=True)), True  # an order that gains little is chance
-        worst = max(costs[i][i] for i in range(len(short)))
-    if not ordered:
+    if sorted(best) != list(best):
         worth += REORDERED
         notes.append(("reordered", " ".join(long)))
     for word in rest:
@@ -127,51 +148,46 @@ def arrange(left: Sequence[str], right: Sequence[str], distance: Callable[[str, 
             initials += fits
             notes.append(("initial" if fits else "initials differ", f"{one}, {other}"))
         else:
-            if _PATRONYMIC.fullmatch(one) and _PATRONYMIC.fullmatch(other) and distance(one, other) > ALIKE:
+            if distance(one, other) > ALIKE and _PATRONYMIC.fullmatch(one) and _PATRONYMIC.fullmatch(other):
                 worth += PATRONYMICS_DIFFER
                 notes.append(("patronymics differ", f"{one}, {other}"))
             whole.append((one, other))
     if not whole:
-        return fixed
+        return _as_they_stand(words)
     worst = max(distance(one, other) for one, other in whole)
     if turned:
         whole = [(other, one) for one, other in whole]
     return Arranged(tuple(one for one, _ in whole), tuple(other for _, other in whole), worth, worst, tuple(notes))
 
 
-def _straight(left: Sequence[str], right: Sequence[str], distance: Callable[[str, str], float]) -> float | None:
-    """The distance of the least alike words of names whose words stand for each other as they come; None for all others."""
-    if len(left) != len(right):
-        return None
-    worst = max(map(distance, left, right))
-    return worst if worst <= CLOSE else None
+def _as_they_stand(words: Words, worst: float = 0.0) -> Arranged:
+    """Names whose words are in the order in which they are compared."""
+    return Arranged(tuple(words.left), tuple(words.right), words.worth, worst, words.notes)
 
 
-def asked_first(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words whose distance `arrange` asks for first, each in alphabetical order: those that stand at the same place."""
-    left, right, _ = _without_legal_forms(left, right, [])
-    if _told_apart(left, right) and len(left) == len(right):
-        for one, other in zip(left, right, strict=True):
-            yield (one, other) if one <= other else (other, one)
+def worst_of(words: Words, distance: Callable[[str, str], float]) -> float:
+    """The distance of the least alike words of names that are taken to stand for each other as they come; endless where they cannot."""
+    return max(starmap(distance, asked_first(words)), default=inf)
 
 
-def asked(left: Sequence[str], right: Sequence[str], distances: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, str]]:
-    """The pairs of words whose distance `arrange` may ask for as well, where it knows those asked for first."""
-    first = list(asked_first(left, right))
-    left, right, _ = _without_legal_forms(left, right, [])
-    if not _told_apart(left, right) or (first and max(distances[pair] for pair in first) <= CLOSE):
-        return
-    for one in left:
-        for other in right:
-            yield (one, other) if one <= other else (other, one)
-            if (len(one) == 1) != (len(other) == 1):
-                x, y = one[0], other[0]
-                yield (x, y) if x <= y else (y, x)
+def asked_first(words: Words) -> Iterable[tuple[str, str]]:
+    """The pairs of words whose distance `arrange` asks for first: those that stand at the same place."""
+    return zip(words.left, words.right, strict=True) if words.told_apart and len(words.left) == len(words.right) else ()
 
 
-def _told_apart(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether the words of two names are looked at one by one."""
-    return min(len(left), len(right)) > 1 and max(len(left), len(right)) <= MOST
+def asked(words: Words) -> Iterator[tuple[str, str]]:
+    """The pairs of words whose distance `arrange` asks for where those at the same place are not alike, or are not as many."""
+    if words.told_apart:
+        short, long, _ = _by_length(words)
+        for one in short:
+            for other in long:
+                yield (one, other) if (len(one) == 1) == (len(other) == 1) else (one[0], other[0])
+
+
+def _by_length(words: Words) -> tuple[Sequence[str], Sequence[str], bool]:
+    """The words of the name that has fewer, those of the other, and whether the first name is the other; of as many the first name is first."""
+    turned = len(words.left) > len(words.right)
+    return (words.right, words.left, True) if turned else (words.left, words.right, False)
 
 
 def _distance(one: str, other: str, distance: Callable[[str, str], float]) -> float:

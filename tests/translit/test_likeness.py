@@ -14,6 +14,7 @@ from translit import compare, compare_many
 from translit.likeness import COMPARER
 from translit.likeness_align import ADDED, JOINED, MISSING, SWAPPED_PAIR, align, turned
 from translit.likeness_graphemes import LONGEST, folded, folded_many
+from translit.likeness_rows import Reader
 from translit.likeness_score import features
 from translit.message import Message
 
@@ -132,6 +133,22 @@ NAMES = st.text("ЖжаңөзенинісктьвЯюшщabzhoeniskvyšžü’' 
 def test_many_are_compared_as_one_is(pairs):
     one_by_one = [compare(a, b).probability for a, b in pairs]
     assert compare_many(pairs) == pytest.approx(one_by_one, nan_ok=True)
+
+
+@given(st.lists(st.text("жtscчшhzkёðΣაש中’ '-1\ud800\ufdd0\U0001f600", max_size=9).map(folded), max_size=9))
+@settings(max_examples=150, deadline=None)
+def test_many_names_are_read_as_each_is(names):
+    graphemes = COMPARER.tables.graphemes
+    flat, starts, lengths = Reader(graphemes).read(names)
+    rows = [tuple(flat[start : start + length].tolist()) for start, length in zip(starts, lengths, strict=True)]
+    assert rows == [graphemes.read(name) or () for name in names]
+    assert flat[-1] == 0
+
+
+def test_long_names_are_aligned_few_at_a_time_to_the_same_figures():
+    names = ["".join(letter * 7 for letter in word) for word in ("aktau", "жаңаөзен", "tashkent", "чимкент", "kyzylorda")]
+    pairs = [(one, other) for one in names for other in names] * 9
+    assert compare_many(pairs) == pytest.approx([compare(a, b).probability for a, b in pairs[:25]] * 9)
 
 
 @given(NAMES, NAMES)
