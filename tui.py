@@ -20,6 +20,7 @@ from textual import events
 from glossary.speech import Speech
 from tui_config import Config
 from tui_files import Files
+from tui_typing import InTurn
 
 if TYPE_CHECKING:
     from passages.review.session import Session
@@ -60,6 +61,7 @@ class ReviewApp(Files, inherit_bindings=False):
         super().__init__(session, speech=speech, config=config, colours=colours)
         self._card, self._crash = card, crash
         self._pressed = 0.0
+        self._typed = InTurn(self, self._give)
         self._told = False
         self._server = os.getppid() if "TEXTUAL_DRIVER" in os.environ else None
         self._known = {key for keys in self.keys.values() for key in keys} | {str(digit) for digit in range(1, 10)}
@@ -92,17 +94,24 @@ class ReviewApp(Files, inherit_bindings=False):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
+        """Let what is typed wait for its turn."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._pressed = monotonic()
+            self.stop_work()
+            await self._typed.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _give(self, event: events.Key | events.Paste) -> None:
         """Take a key by its place on the keyboard before anybody else sees it; the message in the footer has been read by now."""
         from tui_keys import folded
         from tui_palette import Palette
 
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key):
             in_text = isinstance(self.screen, Palette) or (self.focused is not None and self.focused is not self.pairs)
             key, character = folded(event.key, event.character, self._known, in_text=in_text)
             if key != event.key:
                 event = events.Key(key, character)
-            self._pressed = monotonic()
-            self.stop_work()
             if not in_text:
                 self.footer.tell("")
         await super().on_event(event)

@@ -68,7 +68,7 @@ def test_it_shows_the_review_screen_with_its_sample(installed, tmp_path):
         screen.press("x")
         assert screen.shows("!    1")
         screen.press("q")
-        assert screen.shows("leave")
+        assert screen.shows("leave without")
         screen.press("l")
         assert screen.ends() == 0
     finally:
