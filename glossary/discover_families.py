@@ -11,19 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import mean
 
 from glossary.discover import groups
-from glossary.discover_abbreviations import letters_of
-from glossary.discover_chances import A_FORM, Note, Pair, by_words, forms_among, most_beside, same_words, women
+from glossary.discover_chances import Pair, by_words, most_beside, same_words
 from glossary.discover_decisions import Decisions, Verdict
 from glossary.discover_doubts import Doubts, short
 from glossary.discover_endings import ends_otherwise, english_endings, kazakh_form
+from glossary.discover_forms import A_FORM, forms_among, women
 from glossary.discover_headword import headword
 from glossary.discover_joins import Grouping, Join, joins_of
 from glossary.discover_kinds import Kind, Kinds
-from glossary.discover_known import Known, known, main_language, names_of
+from glossary.discover_known import known, main_language, names_of
 from glossary.discover_model import Discovery, Family, Member, Standing
 from glossary.discover_name import Name
 from glossary.discover_names import Texts
-from glossary.discover_runs import is_acronym, one_alphabet
+from glossary.discover_nominative import nominative
+from glossary.discover_runs import is_acronym
+from glossary.discover_standing import by_ending, by_form, in_glossary, look, under
 from glossary.fields import script_of
 from glossary.glossary import Glossary
 from translit.likeness_score import SAME
@@ -164,9 +166,20 @@ class _Discovering:
             inner = self._head(other, None)
             members += [self._joined_member(place, join, inner, head, other) for place in self._grouped[other] if self._names[place].count]
         members = self._without_words(members)
-        members.sort(key=lambda member: (tuple(Standing).index(member.standing), -member.count, member.text))
         kind = self._kind(concept, [self._place[member.text] for member in members])
-        return Family(self._spellings[head], concept, tuple(members), tuple(self._notes(group)), kind.kind, kind.reason)
+        unseen = None if concept is not None else self._unseen(members)
+        members = under(unseen, members) if unseen is not None else members
+        members.sort(key=lambda member: (tuple(Standing).index(member.standing), -member.count, member.text))
+        return Family(unseen or self._spellings[head], concept, tuple(members), tuple(self._notes(group)), kind.kind, kind.reason)
+
+    def _unseen(self, members: Sequence[Member]) -> str | None:
+        """The name that the texts have in other cases only, where the headword is one of those and the endings leave no doubt."""
+        head = next(member for member in members if member.standing is Standing.HEADWORD)
+        forms = [member.text for member in members if member.standing is Standing.FORM and member.script == head.script]
+        if head.script != "Cyrl" or (" " in head.text and head.language != "kk"):
+            return None
+        name = nominative([head.text, *forms], head.language)
+        return None if name in self._place else name
 
     def _kind(self, concept: str | None, places: Iterable[int]) -> Kind:
         """What kind of thing some spellings are the name of: as the glossary says, else a guess."""
@@ -230,25 +243,25 @@ class _Discovering:
             return self._made(place, Standing.HEADWORD, 1.0, ())
         if known is not None:
             standing = Standing.KNOWN if known.form == "base" else Standing.FORM
-            return self._made(place, standing, 1.0, (_in_glossary(known),))
+            return self._made(place, standing, 1.0, (in_glossary(known),))
         if note is None:  # of two forms of a name that is not there, either may be the headword
             note = next(
                 ((form, note) for (owner, form), note in self._forms.items() if owner == place and note.kind == "unseen" and form in group),
                 None,
             )
         if note is not None:
-            return self._made(place, *_by_form(self._spellings[note[0]], note[1]))
+            return self._made(place, *by_form(self._spellings[note[0]], note[1]))
         ending = next(
             ((self._spellings[name], which) for (name, longer), which in self._endings.items() if longer == place and name in group), None
         )
         if ending is not None:
             of_place = self._kinds.of([self._names[place], self._names[self._place[ending[0]]]]).kind == "place"
-            return self._made(place, *_by_ending(ending[0], ending[1], self._chance(place, self._place[ending[0]]), may_be_slip=of_place))
+            return self._made(place, *by_ending(ending[0], ending[1], self._chance(place, self._place[ending[0]]), may_be_slip=of_place))
         for other in group:
             if frozenset((place, other)) in self._said_same:
                 reason = Message("given together with “{name}”, or said to be the same", name=self._spellings[other])
                 return self._made(place, Standing.SURE, 1.0, (reason,))
-            if place != other and is_acronym(text) and _letters(text) == _letters(self._spellings[other]):
+            if place != other and is_acronym(text) and look(text) == look(self._spellings[other]):
                 return self._made(place, Standing.SURE, 1.0, (Message("the same letters as “{name}”", name=self._spellings[other]),))
             if self._languages[place] == "kk" and kazakh_form(self._spellings[other], text):
                 return self._made(
@@ -307,38 +320,3 @@ class _Discovering:
                     man=self._spellings[man],
                     woman=self._spellings[woman],
                 )
-
-
-def _letters(short: str) -> str:
-    """The letters of an abbreviation, those of another alphabet as they look: КDE with a Cyrillic К."""
-    return letters_of(one_alphabet(short) or short)
-
-
-def _in_glossary(known: Known) -> Message:
-    if known.form != "base":
-        return Message("in the glossary: {form} of “{name}”", form=Message.of(known.form), name=known.preferred)
-    return Message("in the glossary: {status}", status=Message.of(known.status.value))
-
-
-def _by_form(name: str, note: Note) -> tuple[Standing, float, tuple[Message, ...]]:
-    if note.kind == "gender":
-        return (
-            Standing.DOUBTFUL,
-            A_FORM,
-            (Message("a form of “{name}” ({form}), or a woman’s name", name=name, form=Message.of(note.said)),),
-        )
-    if note.kind == "unseen":
-        return (
-            Standing.FORM,
-            A_FORM,
-            (Message("like “{name}” a form of “{unseen}”, which the texts do not have", name=name, unseen=note.said),),
-        )
-    return Standing.FORM, A_FORM, (Message("a form of “{name}”: {form}", name=name, form=Message.of(note.said)),)
-
-
-def _by_ending(name: str, which: str, chance: float, *, may_be_slip: bool) -> tuple[Standing, float, tuple[Message, ...]]:
-    if which == "adjective":
-        return Standing.FORM, chance, (Message("an adjective of “{name}”, or a people", name=name),)
-    if may_be_slip:  # a place has no plural
-        return Standing.DOUBTFUL, chance, (Message("a plural of “{name}”, or a slip of the pen", name=name),)
-    return Standing.FORM, chance, (Message("a plural of “{name}”", name=name),)

@@ -178,4 +178,5 @@ class _Page:
             Standing.SURE: said.text("same"),
             Standing.DOUBTFUL: said.text("perhaps"),
         }[member.standing]
-        return f"{word} {round(100 * member.chance)} %" if member.chance < 1 else word
+        chance = round(100 * member.chance)
+        return f"{word} {chance} %" if chance > 0 and member.chance < 1 else word

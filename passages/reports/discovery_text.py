@@ -116,13 +116,16 @@ def _where(member: Member, speech: Speech) -> str:
 
 
 def _standing(member: Member, speech: Speech) -> str:
+    chance = round(100 * member.chance)
     if member.standing is Standing.DOUBTFUL:
-        return speech.text("perhaps ({chance} %)", chance=round(100 * member.chance)) if member.chance < 1 else speech.text("perhaps")
+        return speech.text("perhaps ({chance} %)", chance=chance) if chance > 0 and member.chance < 1 else speech.text("perhaps")
+    if member.standing is Standing.HEADWORD:
+        return speech.text("proposed")
     if member.standing is Standing.FORM:
         return speech.text("form")
     if member.standing is Standing.KNOWN:
         return speech.text("known")
-    return speech.text("same ({chance} %)", chance=round(100 * member.chance)) if member.chance < 1 else speech.text("same")
+    return speech.text("same ({chance} %)", chance=chance) if member.chance < 1 else speech.text("same")
 
 
 def _closing(discovery: Discovery, speech: Speech) -> Iterator[str]:

@@ -123,6 +123,16 @@ def test_a_map_of_many_documents_is_cut_and_says_so(tmp_path):
     assert said.count("<title>Zhezkazgan") + said.count("<title>Zhezqazghan") <= 60
 
 
+def test_a_name_in_other_cases_only_is_proposed_as_one_that_the_texts_do_not_have(tmp_path):
+    (tmp_path / "a.ru.txt").write_text("Мы ехали до Шалкара, говорили о Шалкаре и жили за Шалкаром.", encoding="utf-8")
+    (family,) = [one for one in found(tmp_path).discovery.families if one.headword == "Шалкар"]
+    head, *forms = family.members
+    assert (head.standing, head.count, head.documents) == (Standing.HEADWORD, 0, ())
+    assert "not in the texts" in head.reasons[0]
+    assert {member.standing for member in forms} == {Standing.FORM}
+    assert not family.open
+
+
 def test_standings_of_what_a_text_has(folder):
     standings = {m.text: m.standing for one in found(folder).discovery.families for m in one.members}
     assert standings["Жезказгане"] is Standing.FORM
