@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 @click.option("--source-lang", metavar="CODE", help="Language of the source, where the file does not say it.")
 @click.option("--target-lang", metavar="CODE", help="Language of the translation, where the file does not say it.")
 @click.option("--only", metavar="CODE", multiple=True, help="Make only this check; again for more.")
+@click.option(
+    "--also", metavar="CODE", multiple=True, help="Make this check too, of those that are made only if asked for; again for more."
+)
 @click.option("--disable", metavar="CODE", multiple=True, help="Leave this check out; again for more.")
 @click.option(
     "--forbid", metavar="WORD", multiple=True, help="A word that may not be used, in any letter case; with * at its end, all that begin so."
@@ -135,9 +138,9 @@ def _settings(asked: SimpleNamespace) -> CheckContext:
     from glossary.policy import Policy
     from passages.checks import CHECKS, CheckContext
 
-    only, disable = set(asked.only), set(asked.disable)
+    only, also, disable = set(asked.only), set(asked.also), set(asked.disable)
     known = {check.code for check in CHECKS}
-    unknown = sorted((only | disable) - known)
+    unknown = sorted((only | also | disable) - known)
     if unknown:
         raise click.UsageError(speech().text("there is no check {code}; `endonym check --list` names them", code=repr(unknown[0])))
     try:
@@ -147,8 +150,8 @@ def _settings(asked: SimpleNamespace) -> CheckContext:
     return CheckContext(
         date=asked.date,
         forbidden=(*asked.forbid, *(word for file in asked.forbid_file for word in _words_of(file))),
-        disabled=frozenset(disable | (known - only if only else set())),
-        enabled=frozenset(("first-mention",) if asked.first_mention or "first-mention" in only else ()),
+        disabled=frozenset(disable | (known - only - also if only else set())),
+        enabled=frozenset(only | also | ({"first-mention"} if asked.first_mention else set())),
     )
 
 

@@ -7,7 +7,6 @@ an ambiguous spelling in the translation is, and whether a former name is right 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,8 +16,11 @@ from typing import TYPE_CHECKING
 from glossary.fields import script_of
 from glossary.findings import Edit, Finding, Occurrence, Severity
 from glossary.glosses import Glosses
+from glossary.homoglyphs import homoglyphs
 from glossary.locale_names import Locale
 from glossary.model import Status, TermType
+from glossary.name_answers import by_abbreviation, by_compound, by_derived_word, by_initials, by_longer_abbreviation
+from glossary.name_parts import is_attribute, is_of_list, is_of_other_place
 from translit.message import Message, joined
 
 if TYPE_CHECKING:
@@ -26,40 +28,18 @@ if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
 
 _PROTECTED = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*+://\S++|[\w.+-]{1,64}@[\w.-]++|%\([^()\s]{1,80}\)|\$?\{[^{}\n]{0,80}\}|</?[A-Za-z][^<>]{0,500}>"
-    r"|(?<![!-~])(?:~|\.{1,2})?/[!-~]++|\b[\w-]++\.(?:com|org|net|gov|kz|ru|ua|uz|kg|html?|txt|pot?|py|xml|json)\b"
+    r"\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][\w/-]*+"
+    r"|[A-Za-z][A-Za-z0-9+.-]*+://\S++|[\w.+-]{1,64}@[\w.-]++|%\([^()\s]{1,80}\)|\$?\{[^{}\n]{0,80}\}|</?[A-Za-z][^<>]{0,500}>"
+    r"|(?<![!-~])(?:~|\.{1,2})?/[!-~]++|\b[\w-]++\.(?:com|org|net|gov|kz|ru|ua|uz|kg|html?|txt|pot?|py|xml|json|ics|vcf|csv|pdf|zip|conf|cfg|ini|log|sh)\b"
 )
-"""What is no language: addresses, placeholders, tags, paths."""
+"""What is no language: zones of time (Asia/Tashkent), addresses, placeholders, tags, paths, files."""
 _SIGNS = re.compile(r"[@/%{<]|\.[a-z]")
 """Signs of which each of them has one: most texts have none, and are not searched for more."""
 _UNSAID = re.compile(r"[_&](?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 """Signs inside of words that say nothing: of mnemonics, and the dots of an abbreviation (С.Ш.А.)."""
 _BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
 _WORD = re.compile(r"\w+")
-_ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
-"""English endings of adjectives made from names: Britain, British; Turkey, Turkish."""
-_OTHER_STEMS = {
-    "united kingdom": ("british", "britain", "english", "briton"),
-    "united states": ("american",),
-    "wales": ("welsh",),
-    "netherlands": ("dutch",),
-    "turkiye": ("turk",),
-    "switzerland": ("swiss",),
-    "соединенные штаты": ("американ",),
-    "великобритания": ("англи",),
-    "нидерланды": ("голланд",),
-    "германия": ("немец", "неміс"),
-    "америка құрама штаттары": ("америка",),
-}
-"""Names, without accents, and how the words begin that answer them though they are made from another name."""
-_GENERIC = frozenset(("остров", "острова", "республика", "арал", "аралы", "аралдары", "республикасы", "island", "islands", "republic"))
 _ADJECTIVES = frozenset(("people", "language"))
-_SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
-_LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
-_KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]")
-"""Kazakh suffix of adjectives made from names: Британдық."""
-_MAY_BE_SHORT = re.compile(r"\b[^\W\d_]{2,8}\b")
-"""Words that are abbreviations if they are in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +75,20 @@ class NameCheck:
 
         `found` are the original's names, where they are known.
         """
-        names = self.originals(original) if found is None else found
+        names = [group for group in (self.originals(original) if found is None else found) if not self._is_part(original, group[0])]
         if plural is not None:
             both = {one.concept for group in names_in(self._original, plural) for one in group}
             names = [group for group in names if any(one.concept in both for one in group)]
         return [Wanted({one.concept: one for one in group}) for group in names if not any(one.weak for one in group)]
+
+    def _is_part(self, original: str, one: Occurrence) -> bool:
+        """Whether a name of an original is none that a translation answers: a part of another, an item of a list for a machine, an adjective."""
+        if is_of_other_place(original, one.start, one.end) or is_of_list(original, one.start, one.end):
+            return True
+        if " " in one.text or not one.text[:1].isupper() or not is_attribute(original, one.end):
+            return False
+        terms = self._terms(self._original.concept(one.concept))
+        return bool(terms) and terms[0].text[:1].islower()
 
     def names(self, said: str) -> list[list[Occurrence]]:
         """The names in a translation; those that may be several things, as one."""
@@ -118,7 +107,7 @@ class NameCheck:
         """
         groups = self.names(said) if found is None else found
         asked = {concept: one for each in wanted for concept, one in each.concepts.items()}
-        former = {concept for each in wanted for concept, one in each.concepts.items() if one.status is Status.SUPERSEDED}
+        former = {concept for each in wanted for concept, one in each.concepts.items() if self._is_former(one)}
         names = self.decided(wanted, groups)
         findings = [
             *(finding for one in names if (finding := self._wrong(one, asked, former, said)) is not None),
@@ -126,6 +115,12 @@ class NameCheck:
             *self._missing(wanted, groups, said),
         ]
         return sorted(findings, key=lambda finding: (finding.start, finding.end))
+
+    def _is_former(self, one: Occurrence) -> bool:
+        """Whether a name of an original is a former one, or a wrong spelling of one."""
+        return one.status is Status.SUPERSEDED or (
+            one.replacement is not None and any(one.replacement == term.text for term in self._original.concept(one.concept).former)
+        )
 
     def _wrong(self, one: Occurrence, asked: dict[str, Occurrence], former: set[str], said: str) -> Finding | None:
         """A spelling that the glossary replaces; a former name only where the original has the present one and it is not named as former."""
@@ -160,6 +155,8 @@ class NameCheck:
                 continue
             if one.term != other.term and "(" in between:
                 continue  # Гонконг (Сянган): a name with its other one
+            if one.text != other.text and (one.text.lower() == other.text.lower() or one.form == "possessive"):
+                continue  # Calendar’s calendar: a thing that is called so, and one of its kind
             edits = (Edit(one.end, other.end, ""),) if one.text == other.text and between.isspace() else ()
             message = Message("{names}: the name stands twice in a row", names=said[one.start : other.end])
             reason = (
@@ -217,26 +214,32 @@ class NameCheck:
                 return True
         return False
 
-    def _initials(self, wanted: Wanted, said: str) -> bool:
-        """Whether an abbreviation stands there that is made from a name of several words which the glossary has (Біріккен Корольдік: БК)."""
-        capitals = {match[0] for match in _MAY_BE_SHORT.finditer(said) if match[0].isupper()}
-        if not capitals:
-            return False
+    def _spellings(self, wanted: Wanted) -> list[str]:
+        """All that the glossary has for a name in the language, of whatever status."""
         columns = self._target.columns
         concepts = {at for at, id in enumerate(columns.concept_id) if self._target.string(id) in wanted.concepts}
-        names = (self._target.string(columns.term_text[at]) for at, concept in enumerate(columns.term_concept) if concept in concepts)
-        return any("".join(word[0] for word in _WORD.findall(name)).upper() in capitals for name in names)
+        return [self._target.string(columns.term_text[at]) for at, concept in enumerate(columns.term_concept) if concept in concepts]
 
     def _stands_otherwise(self, wanted: Wanted, said: str) -> bool:
-        """Whether a name stands there in a way no lexicon lists: with signs in it, by its initials, or in a derived word."""
+        """Whether a name stands there in a way no lexicon lists: with other signs or letters in it, shortened, or in a word made from it."""
         plain = _UNSAID.sub("", said)
-        if plain != said and wanted.met_by({one.concept for group in names_in(self._target, plain) for one in group}):
+        for read in dict.fromkeys((plain, said.replace("_", " "))):
+            if read != said and wanted.met_by({one.concept for group in names_in(self._target, read) for one in group}):
+                return True
+        if any(one.concept in wanted.concepts for one in homoglyphs(self._target, said)):
             return True
-        if self._initials(wanted, plain):
+        all_names = self._spellings(wanted)
+        if by_initials(all_names, plain) or by_longer_abbreviation(all_names, plain) or by_abbreviation(all_names, said):
             return True
-        words = _WORD.findall(_folded(plain))
-        names = [_folded(term.text) for concept in wanted.concepts for term in self._terms(self._original.concept(concept))]
-        return any(_derived(name, words) or _otherwise(name, words) for name in names)
+        names = [term.text for concept in wanted.concepts for term in self._terms(self._original.concept(concept))]
+        names += [
+            term.text
+            for one in wanted.concepts.values()
+            if one.status is Status.SUPERSEDED
+            for term in self._original.concept(one.concept).former
+            if term.language == self._locale.language
+        ]
+        return by_derived_word(names, plain) or by_compound(names, plain)
 
 
 def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:
@@ -261,58 +264,3 @@ def _only(group: list[Occurrence]) -> Occurrence | None:
 
 def _first(wanted: list[Wanted], concept: str) -> Occurrence | None:
     return next((each.concepts[concept] for each in wanted if concept in each.concepts), None)
-
-
-def _derived(name: str, words: Sequence[str]) -> bool:
-    """Whether each word of a name begins a word of the text, in order: as it is, without its last vowels, or in an adjective.
-
-    Words that say only what kind of place it is need not stand there (Мальдив аралдары, Мальдив Республикасы).
-    """
-    asked = _WORD.findall(name)
-    asked = [word for word in asked if word not in _GENERIC] or asked
-    rest = iter(words)
-    return all(any(_from(word, each) for each in rest) for word in asked) or (
-        len(asked) > 1 and any("ск" in each and asked[-1].rstrip(_LAST) in each for each in words)  # новозеландский
-    )
-
-
-def _folded(text: str) -> str:
-    """A text in small letters without accents, for Türkiye and Turkish, Кёльн and Кельн."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
-
-
-def _otherwise(name: str, words: Sequence[str]) -> bool:
-    """Whether an adjective stands there that is not made from the name."""
-    stems = _OTHER_STEMS.get(name)
-    return stems is not None and any(word.startswith(stems) for word in words)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
-
-
-def _from(word: str, other: str) -> bool:
-    """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский."""
-    if len(word) < _SHORT or word == other:
-        return word == other
-    if other[:_SHORT] == word[:_SHORT] and _ADJECTIVE.search(other):
-        return True
-    if len(other) > _SHORT and other[:2] == word[:2] and other.endswith(("sh", "ch")):
-        return True  # France, French; Spain, Spanish
-    inner, adjective, _ = other.partition("ск")
-    if adjective and _shared(word, other) >= max(_SHORT - 1, len(word) - _SHORT + 1):
-        return True  # Литва, литовский; Норвегия, норвежский
-    if adjective and len(inner) > _SHORT and inner in word:
-        return True  # Великобритания, британский
-    suffix = _KAZAKH_ADJECTIVE.search(other, _SHORT + 1)
-    if suffix is not None and other[: suffix.start()] in word:
-        return True  # Ұлыбритания, британдық
-    if adjective and len(word) > _SHORT and word[:-1] in inner:
-        return True  # Гвинея, трансновогвинейский
-    stem = word.rstrip(_LAST)
-    stem = stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
-    root = stem.removesuffix("истан")
-    return (len(stem) >= _SHORT and other.startswith(stem)) or (
-        len(root) >= _SHORT and other.startswith(root) and "ск" in other[len(root) :]
-    )

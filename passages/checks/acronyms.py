@@ -10,11 +10,13 @@ from passages.checks.model import PairFinding
 from passages.checks.reading import Reading
 from translit.message import Message
 
-_ACRONYM = re.compile(r"(?<![\w\ufffc'’./-])[^\W\d_a-zа-яё]{3,6}(?![\w\ufffc'’=(\[:-])")
-_CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-яёәғқңөұүһі]{2,}")
+_ACRONYM = re.compile(r"(?<![\w\ufffc'’./(-])[^\W\d_a-zа-яё]{3,6}(?![\w\ufffc'’=(\[:-])")
+_CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-яёәғқңөұүһі](?:[^\W\d_A-ZА-ЯЁ]?[^\W\d_a-zа-яёәғқңөұүһі])+(?![^\W\d_]{3})")
+"""Capitals of an acronym, with small letters among them too (ЗоК, МосГАЗ is none)."""
 _SPOKEN = (
     "ADD ALL AND ANY ARG ARGS BUG CAUTION CODE COUNT DATE DIR END ERROR EXPR FALSE FATAL FILE FILES FIRST FROM HOWTO IMPORTANT KEY KEYWORD LAST LINE LIST MODE NAME NEW "
     "NEVER NONE NOT NOTE NULL NUM NUMBER OFF ONE ONLY OPTION OPTIONS PASS PATH PATTERN PLEASE SIZE START STOP STRING TEXT THE THIS TIME TRUE TYPE USER USAGE VALUE "
+    "BCE TIP TIPS HINT EXAMPLE SKIP UPDATE OPEN CLOSE SAVE HELP BACK NEXT READ WRITE MOVE COPY PASTE CUT RED GREEN BLUE GRAY GREY INDEX INDEXED "
     "WARNING WORD YES ZERO AUTHOR EXIT FORMAT STYLE SIG HAS WITH MUST WILL CAN CANNOT MAY TTY PID"
 )
 """English words that manuals write in capitals."""

@@ -34,6 +34,7 @@ _STEM = 4
 _LOOKED_AT = 50
 """Other originals of one translation that a pair is held against."""
 _WORD = re.compile(r"\w+")
+_ACCELERATOR = re.compile(r"\([_&]\w\)")
 
 _Name = tuple[str, str, str]
 """Concept, type and script: what has one right spelling in a document."""
@@ -151,7 +152,9 @@ def _counts(pair: Pair) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A text by which two are the same: white space apart, without mnemonics and soft hyphens."""
+    """A text by which two are the same: white space apart, without mnemonics, also such as “(_F) Открыть”, and soft hyphens."""
+    if "(" in text:
+        text = _ACCELERATOR.sub("", text)
     return " ".join(text.replace("_", "").replace("&", "").replace("\u00ad", "").split())
 
 
@@ -183,8 +186,9 @@ def same_source(reading: Reading) -> Iterator[PairFinding]:
     known = document.translations(reading)
     if not known:
         return
-    own = _letters(pair.target)
-    others = [text for text in nlargest(_LOOKED_AT, known, key=known.__getitem__) if _letters(text) != own]
+    same = _letters if len(_WORD.findall(_plain(pair.source))) >= _MANY else _stems
+    own = same(pair.target)
+    others = [text for text in nlargest(_LOOKED_AT, known, key=known.__getitem__) if same(text) != own]
     if others:
         message = Message("the same original is translated elsewhere as “{other}”", other=_cut(others[0]))
         fixes = tuple(Fix(_cut(text), (Edit(0, len(pair.target), text),)) for text in others[:3])
@@ -252,6 +256,11 @@ def first_mention(reading: Reading) -> Iterator[PairFinding]:
 def _letters(text: str) -> str:
     """A text without letter case, white space and punctuation."""
     return "".join(_WORD.findall(_plain(text).casefold()))
+
+
+def _stems(text: str) -> str:
+    """The beginnings of a short text's words: a label and a command, or two genders, are one translation (Видимый, Видимое; Сортировать, Сортировка)."""
+    return " ".join(word[:_STEM] for word in _WORD.findall(_plain(text).casefold().replace("ё", "е")))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -78,6 +78,11 @@ _FORMAT = re.compile(
     re.VERBOSE,
 )
 """For a text with a printf flag: every % counts."""
+_QT = re.compile(
+    rf"{_SHARED} | (?P<variable> %[A-Z][A-Z0-9_]{{1,40}}+% | (?<![\w$])\$[A-Za-z_][A-Za-z0-9_]{{0,60}}+ | (?<!%)%L?[1-9]\d?+ )", re.VERBOSE
+)
+"""For a text with Qt's numbered places (`QString::arg`), which end where the digits do: %1x%2 is no hexadecimal number."""
+_PLACES = re.compile(r"(?<!%)%L?([1-9])(?![\d$])")
 _SIGNS = re.compile(r"[%<&{$@#]|://|www\.")
 _TRAILING = ".,;:!?…'’*_~)»"
 
@@ -90,8 +95,14 @@ def marks(text: str, *, printf: bool = False, brace_only: bool = False) -> tuple
     """
     if _SIGNS.search(text) is None:
         return ()
-    pattern = _FORMAT if printf and not brace_only else _FREE
+    pattern = _FORMAT if printf and not brace_only else _QT if _is_qt(text) else _FREE
     return tuple(_marks(text, pattern, brace_only=brace_only))
+
+
+def _is_qt(text: str) -> bool:
+    """Whether the places in a text are numbered from one as Qt numbers them, with two at least."""
+    numbers = set(_PLACES.findall(text))
+    return len(numbers) > 1 and numbers == set("123456789"[: len(numbers)])
 
 
 def _marks(text: str, pattern: re.Pattern[str], *, brace_only: bool) -> Iterator[Mark]:

@@ -17,6 +17,11 @@ _HOLDERS = frozenset((MarkKind.PRINTF, MarkKind.BRACE, MarkKind.VARIABLE))
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
 _STRFTIME = re.compile(r"%[HIM]:%M|%[mdb].{1,2}%[dmbBy]|%B.{1,3}%[dY]|%[db] %[Bb]")
 """Formats of dates and times (ISO C 7.29.3.5)."""
+_NAME = re.compile(r"[^\W\d_]{2}")
+_SYNTAX = re.compile(r"(?:^|[\s\[(])--?[A-Za-z]|\[[\w-]+\]|\w\.\.\.|\b[Uu]sage\b")
+"""Signs of a command's syntax, in which words in braces stand for what the user writes."""
+_ENVIRONMENT = re.compile(r"\b(?:environment|variables?|shell)\b")
+"""Words that make $NAME the name of a variable, which may stand without its sign."""
 _TYPES = str.maketrans("iuoxXEfFgGaA", "ddddd" + "e" * 7)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)[^>]*?(/?)>")
 _ELEMENTS = "b i u em strong sub sup tt br hr span small big kbd li ul ol div td tr th h1 h2 h3 h4 h5 h6"
@@ -55,9 +60,30 @@ def _differing(original: SideText, said: SideText) -> tuple[list[Mark], list[Mar
         ours, theirs = original.text, said.text
         lost = [mark for mark in lost if theirs.count(mark.text) < ours.count(mark.text)]
         added = [mark for mark in added if ours.count(mark.text) < theirs.count(mark.text)]
+        # A named one may be said again, or once where the original says it twice.
+        lost = [mark for mark in lost if not _is_named(mark) or mark.text not in theirs]
+        added = [mark for mark in added if not _is_named(mark) or mark.text not in ours]
+    if _SYNTAX.search(original.text) is not None:
+        lost, added = _without_words(lost, added)
+    if _ENVIRONMENT.search(original.text) is not None:
+        lost = [mark for mark in lost if mark.kind is not MarkKind.VARIABLE or mark.text.strip("$%{}") not in said.text]
     if not lost:
         added = [mark for mark in added if mark.kind is not MarkKind.VARIABLE]
     return lost, added
+
+
+def _is_named(mark: Mark) -> bool:
+    """Whether a placeholder has a name, by which it is the same wherever it stands."""
+    return mark.kind is not MarkKind.PRINTF and _NAME.search(mark.text) is not None
+
+
+def _without_words(lost: list[Mark], added: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """What is lost and added without words in braces that are translated, as many as there are: {file}, {файл}, in the syntax of a command."""
+    ours = [mark for mark in lost if mark.kind is MarkKind.BRACE]
+    theirs = [mark for mark in added if mark.kind is MarkKind.BRACE]
+    if len(ours) != len(theirs):
+        return lost, added
+    return [mark for mark in lost if mark not in ours], [mark for mark in added if mark not in theirs]
 
 
 def _keyed(marks: Sequence[Mark]) -> list[tuple[tuple[str, str], Mark]]:

@@ -30,9 +30,10 @@ MASK = "\ufffc"
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*+(?:=[^\s«»“”„\"'’)\]]*)?")
 _IDENTIFIER = re.compile(
-    r"(?<![\w.])(?:[A-Za-z][A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[A-Za-z]*[a-z][A-Z][A-Za-z0-9]*|0[xX][0-9A-Fa-f]*)(?:\(\))?(?![\w])"
+    r"\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][\w/-]*+"
+    r"|(?<![\w.])(?:[A-Za-z][A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[A-Za-z]*[a-z][A-Z][A-Za-z0-9]*|0[xX][0-9A-Fa-f]*)(?:\(\))?(?![\w])"
 )
-"""Names of a program's things: snake_case, camelCase, 0x1f."""
+"""Names of a program's things: zones of time (Asia/Tashkent), snake_case, camelCase, 0x1f."""
 _MNEMONIC = re.compile(r"(?<![^\s(\[«“\"])[_&](?=[^\W\d_])|(?<=[^\W\d_])[_&](?=[^\W\d_])(?=[^_&]*$)")
 
 

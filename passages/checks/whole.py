@@ -20,6 +20,8 @@ _LONG = 30
 _QUOTED = frozenset("'\"`«“„‘")
 _SMALL_WORDS = "the a an of to in on at by for from with and or not is are was be been has have this that it as if which"
 _FUNCTION_WORDS = frozenset(_SMALL_WORDS.split())
+_APART = re.compile(r"(?<!\S)[\"'(«“„‘]*+([^\W\d_]{3,}(?:['’-][^\W\d_]+)*+)[\"')»”“’.,:;!?…]*+(?!\S)")
+"""A word that stands between spaces: no part of a file's name or an address."""
 _LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 
@@ -67,8 +69,7 @@ def unchanged(reading: Reading) -> Iterator[PairFinding]:
     source, target = reading.source, reading.target
     if source.text.strip() != target.text.strip() or reading.context.source.language == reading.context.target.language:
         return
-    words = source.words
-    if sum(_ordinary(word) for word in words) >= max(_RUN - 1, len(source.marks) + 1):
+    if sum(word.islower() for word in _APART.findall(source.plain)) >= max(_RUN - 1, len(source.marks) + 1):
         yield reading.whole("unchanged", Severity.WARNING, Message("the translation is the original, word for word"))
 
 

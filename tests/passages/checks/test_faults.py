@@ -10,7 +10,9 @@ from tests.passages.checks.glossary_sample import GLOSSARY, A, P, en, ru
 
 SHORT = TermType.ABBREVIATION
 
-CONTEXT = CheckContext("en", "ru", GLOSSARY.lexicon("en"), GLOSSARY.lexicon("ru"), forbidden=("юзер*",))
+CONTEXT = CheckContext(
+    "en", "ru", GLOSSARY.lexicon("en"), GLOSSARY.lexicon("ru"), forbidden=("юзер*",), enabled=frozenset(("acronym-lost",))
+)
 
 
 def codes(source, target, context=CONTEXT, **more):
@@ -162,6 +164,60 @@ def test_a_name_is_there_by_any_name_of_its_concept(source, there, missing):
     context = CheckContext("en", "ru", UNITED.lexicon("en"), UNITED.lexicon("ru"))
     assert "missing-name" not in codes(source, there, context)
     assert "missing-name" in codes(source, missing, context)
+
+
+LIKE = Glossary.of((
+    Concept("us", "place", (en("United States", P), ru("Соединённые Штаты", P))),
+    Concept("austria", "place", (en("Austria", P), ru("Австрия", P))),
+    Concept("georgia", "place", (en("Georgia", P), ru("Грузия", P))),
+    Concept("court", "organisation", (en("ICJ", P, type=SHORT), ru("МСС", P, type=SHORT))),
+    Concept("server", "other", (en("server", P), ru("сервер", P))),
+    Concept("azerbaijan", "place", (ru("Азербайджан", P), en("Azerbaijan", P))),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("In Austria it rained.", "В Австирии шёл дождь.", {"Австирии"}),
+        ("In Austria it rained.", "В Аустрии шёл дождь.", {"Аустрии"}),  # by the original's sound
+        ("The United States agreed.", "Соеденённые Штаты согласились.", {"Соеденённые Штаты"}),
+        ("Attach the unit", "Присоединить Соединение", set()),  # like half of a name that does not stand there
+        ("The hills of Asturias", "Холмы Астурии", set()),  # another name of the original
+        ("The servers stood still.", "Серверная стояла.", set()),  # a common noun in another word
+        ("The ICJ met.", "Собрались Мссовцы.", set()),  # a word made from an abbreviation
+    ],
+)
+def test_what_looks_like_a_name(source, target, found):
+    context = CheckContext("en", "ru", LIKE.lexicon("en"), LIKE.lexicon("ru"))
+    assert {one.text for one in check_pair(Pair("key", source, target), context) if one.code == "likely-variant"} == found
+
+
+def test_a_name_by_its_sound_in_another_script():
+    context = CheckContext("ru", "en", LIKE.lexicon("ru"), LIKE.lexicon("en"))
+    assert "likely-variant" in codes("Восточный Азербайджан", "East Azarbaijan", context)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The key $key was renamed; $key is gone.", "Ключ $key переименован, его нет."),
+        ("Set the environment variable $TMPDIR", "Задайте переменную окружения TMPDIR"),
+        ("Usage: pack [--all] {file}...", "Использование: pack [--all] {файл}..."),
+        ("Wide (%1x%2)", "Широкий (%1×%2)"),
+    ],
+)
+def test_placeholders_that_are_none_or_are_there(source, target):
+    assert "placeholder" not in codes(source, target)
+
+
+def test_a_place_of_qt_is_missed():
+    assert "placeholder" in codes("Wide (%1x%2)", "Широкий (%1)")
+
+
+@pytest.mark.parametrize("text", ["attachment.dat", "card (.vcf, .gcrd)", "about:blank"])
+def test_names_of_files_are_no_words_that_are_left(text):
+    assert "unchanged" not in codes(text, text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,179 @@
+"""The words that answer a name though they are no form of it: adjectives, peoples, abbreviations, compounds.
+
+Litauen has an adjective (литовский), Rome a people (римляне), Great Britain an abbreviation (Брит.), a server a compound (metaserver). A
+translation that has one of these has not left the name out. Owns the rules and the table of those that no rule makes; knows no lexicon and
+no finding: texts in, truth out. All comparisons are of small letters without accents.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+")
+_SHORTENED = re.compile(r"\b([^\W\d_]{3,8})\.")
+"""A word that ends with a full stop, which may be an abbreviation."""
+_CAPITALS = re.compile(r"\b[^\W\d_]{2,8}\b")
+"""Words that are abbreviations if they are in capitals."""
+_ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
+"""English endings of adjectives and peoples made from names: Britain, British; Turkey, Turkish; Rome, Romans."""
+_KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]")
+"""Kazakh suffix of adjectives made from names: Британдық."""
+_OTHER_STEMS = {
+    "athens": ("athenian",),
+    "cyprus": ("cypriot",),
+    "denmark": ("danish", "dane"),
+    "greece": ("greek", "grec", "hellen"),
+    "kyiv": ("kiev",),
+    "moscow": ("muscovit",),
+    "myanmar": ("burmese",),
+    "naples": ("neapolitan",),
+    "netherlands": ("dutch",),
+    "norway": ("norwegian", "norse"),
+    "poland": ("polish", "pole"),
+    "spain": ("spanish", "spaniard"),
+    "switzerland": ("swiss",),
+    "turkiye": ("turk",),
+    "united kingdom": ("british", "britain", "english", "briton"),
+    "united states": ("american",),
+    "vienna": ("viennese",),
+    "wales": ("welsh",),
+    "австрия": ("австри",),
+    "англия": ("англич",),
+    "великобритания": ("англи", "британск", "британец", "британц"),
+    "германия": ("немец", "немк", "неміс", "герман"),
+    "греция": ("греч", "грек"),
+    "дания": ("датск", "датч"),
+    "китай": ("китаец", "китайц"),
+    "нидерланды": ("голланд",),
+    "польша": ("польск", "поляк", "поляч"),
+    "рим": ("римлян",),
+    "россия": ("русск", "руси", "русь"),
+    "соединенные штаты": ("американ",),
+    "турция": ("турец", "турк", "турок"),
+    "франция": ("француз",),
+    "швеция": ("швед",),
+    "швейцария": ("швейцар",),
+    "америка құрама штаттары": ("америка",),
+    "ұлыбритания": ("ағылшын",),
+    "греция мемлекеті": ("грек",),
+    "ресей": ("орыс",),
+    "қытай": ("ханзу",),
+}
+"""Names, without accents, and how the words begin that answer them though no rule makes them from the name."""
+_GENERIC = frozenset((
+    *("остров", "острова", "республика", "область", "край", "island", "islands", "republic", "region", "oblast", "district"),
+    *("арал", "аралы", "аралдары", "республикасы", "облысы", "ауданы"),
+))  # fmt: skip
+"""Words that say only what kind of place it is."""
+_SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
+_COMMON = 5  # letters of the shortest common noun that is looked for inside of longer words
+_LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
+
+
+def by_derived_word(names: Sequence[str], said: str) -> bool:
+    """Whether a text has a word made from one of some names, or from the same root; all in its order where a name has several words."""
+    words = _WORD.findall(_folded(said))
+    return any(_derived(name, words) or _otherwise(name, words) for name in map(_folded, names))
+
+
+def by_initials(names: Sequence[str], said: str) -> bool:
+    """Whether an abbreviation stands there that is made from a name of several words (Біріккен Корольдік: БК)."""
+    capitals = {match[0] for match in _CAPITALS.finditer(said) if match[0].isupper()}
+    return bool(capitals) and any(
+        len(words := _WORD.findall(name)) > 1 and "".join(word[0] for word in words).upper() in capitals for name in names
+    )
+
+
+def by_abbreviation(names: Sequence[str], said: str) -> bool:
+    """Whether a word with a full stop behind it is cut from a name's word: Брит. or Великобр. for Великобритания."""
+    cut = {match[1].lower() for match in _SHORTENED.finditer(said)}
+    words = {word for name in names for word in _WORD.findall(name.lower()) if word not in _GENERIC}
+    return any(word != short and (word.startswith(short) or (len(short) >= _SHORT and short in word)) for short in cut for word in words)
+
+
+def by_compound(names: Sequence[str], said: str) -> bool:
+    """Whether a common noun stands there inside of a longer word: server in metaserver. Names are not looked for so."""
+    words = [word.lower() for word in _WORD.findall(said)]
+    return any(
+        name.islower() and len(name) >= _COMMON and " " not in name and any(_stem(name) in word and word != name for word in words)
+        for name in names
+    )
+
+
+def by_longer_abbreviation(names: Sequence[str], said: str) -> bool:
+    """Whether a word is made from an abbreviation: ООН, ооновцы."""
+    words = [word.lower() for word in _WORD.findall(said) if not word.isupper()]
+    return any(name.isupper() and len(name) > 2 and any(word.startswith(name.lower()) for word in words) for name in names)
+
+
+def _folded(text: str) -> str:
+    """A text in small letters without accents, for Türkiye and Turkish, Кёльн and Кельн."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+
+
+def _derived(name: str, words: Sequence[str]) -> bool:
+    """Whether each word of a name begins a word of the text, in order: as it is, without its last vowels, or in an adjective.
+
+    Words that say only what kind of place it is need not stand there (Мальдив аралдары, Мальдив Республикасы).
+    """
+    asked = _WORD.findall(name)
+    asked = [word for word in asked if word not in _GENERIC] or asked
+    rest = iter(words)
+    return all(any(_from(word, each) for each in rest) for word in asked) or (
+        len(asked) > 1 and any("ск" in each and asked[-1].rstrip(_LAST) in each for each in words)  # новозеландский
+    )
+
+
+def _otherwise(name: str, words: Sequence[str]) -> bool:
+    """Whether a word stands there that is not made from the name by rule; behind another in a compound too (южнорусский)."""
+    stems = _OTHER_STEMS.get(name, ())
+    return any(word.startswith(stem) or (len(stem) > _SHORT and stem in word) for stem in stems for word in words)
+
+
+def _stem(word: str) -> str:
+    """A word without what an ending may take the place of."""
+    stem = word.rstrip(_LAST)
+    return stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
+
+
+def _from(word: str, other: str) -> bool:
+    """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский."""
+    if word == other:
+        return True
+    inner, adjective, _ = other.partition("ск")
+    if len(word) < _SHORT:
+        return len(word) == _SHORT - 1 and ((bool(adjective) and word in inner) or _is_kazakh_adjective(word, other))
+    if other[:_SHORT] == word[:_SHORT] and _ADJECTIVE.search(other):
+        return True
+    stem = _stem(word)
+    if len(stem) == _SHORT - 1 and other.startswith(stem) and _ADJECTIVE.fullmatch(other, len(stem)):
+        return True  # Rome, Roman; Iran is no adjective of Ira
+    if len(other) > _SHORT and other[:2] == word[:2] and other.endswith(("sh", "ch")):
+        return True  # France, French; Spain, Spanish
+    if adjective and _shared(word, other) >= max(_SHORT - 1, len(word) - _SHORT + 1):
+        return True  # Литва, литовский; Норвегия, норвежский
+    if adjective and len(inner) > _SHORT and inner in word:
+        return True  # Великобритания, британский
+    if _is_kazakh_adjective(word, other):
+        return True
+    if adjective and len(word) > _SHORT and word[:-1] in inner:
+        return True  # Гвинея, трансновогвинейский
+    if word.endswith(("анин", "янин")) and other.startswith(word[:-2]):
+        return True  # мусульманин, мусульмане
+    root = stem.removesuffix("истан")
+    return (len(stem) >= _SHORT and other.startswith(stem)) or (
+        len(root) >= _SHORT and other.startswith(root) and "ск" in other[len(root) :]
+    )
+
+
+def _is_kazakh_adjective(word: str, other: str) -> bool:
+    """Whether a word is the Kazakh adjective of a name: Рим, римдік; Ұлыбритания, британдық."""
+    suffix = _KAZAKH_ADJECTIVE.search(other, min(len(word), _SHORT + 1))
+    return suffix is not None and other[: suffix.start()] in word

@@ -1,0 +1,58 @@
+"""The names of an original that a translation need not answer: parts of other names, ids, currencies, adjectives.
+
+New Mexico is not in Mexico, Île de France is an island of its own name, Asia/Tashkent is what a program calls a zone. Pure functions of a
+text and a place in it, in code points; knows no translation but where a currency is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glossary.findings import Occurrence
+
+_REACH = 24
+"""Code points around a name that are looked at."""
+_OTHER_PLACE = re.compile(
+    r"\b(?:New|Greater|Lesser|(?:[Ss]tate|[Dd]istrict) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
+)
+"""What stands before the name of one place in the name of another: the State of Georgia, округ Колумбия, Fort de France."""
+_OTHER_PLACE_BEHIND = re.compile(r"\s(?:[Оо]круг|[Шш]тат)[іы]")
+_LIST_BEFORE = re.compile(r"[^\W\d_][,|;]")
+_LIST_BEHIND = re.compile(r"\Z|[,|;][^\W\d_]")
+_ATTRIBUTE = re.compile(r" (?!(?:and|or|in|on|at|of|for|to|by|from|with|who|that|which|is|was|are|were|has|had|will|as|but|than)\b)[a-z(]")
+"""A word in small letters that is no small word: what an attribute stands before (Muslim faith)."""
+_MONEY = re.compile(r"\b(?:долл\.?|доллар\w*|фунт\w*|рубл\w*|франк\w*|песо|крон\w*)\s$")
+_MONEY_BEHIND = re.compile(r"\s(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|фунт|рубл|франк|песо)")
+_CURRENCY = re.compile(r"\b(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|долл\b|фунт|рубл|франк|песо|крон)")
+
+
+def is_of_other_place(text: str, start: int, end: int) -> bool:
+    """Whether a name is but a part of another place's name."""
+    return bool(
+        text[start - 1 : start] in ("-", "‑")  # the tail of a compound: Île-de-France
+        or _OTHER_PLACE.search(text[max(0, start - _REACH) : start])
+        or _OTHER_PLACE_BEHIND.match(text[end : end + _REACH])
+    )
+
+
+def is_of_list(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in a list for a machine, without spaces: Munir,Muslim,Musa or Rana|Rim|Ruba."""
+    if start == 0 and end == len(text):
+        return False
+    return (start == 0 or _LIST_BEFORE.fullmatch(text, start - 2, start) is not None) and _LIST_BEHIND.match(text, end) is not None
+
+
+def is_attribute(text: str, end: int) -> bool:
+    """Whether an English name stands before a common noun, so that an adjective answers it: the Muslim faith, a Bolshevik revolution."""
+    return _ATTRIBUTE.match(text, end) is not None
+
+
+def is_of_money(text: str, one: Occurrence, said: str) -> bool:
+    """Whether a name says whose money it is and the translation has the currency without it: 5 долларов США, $5 or 5 dollars."""
+    near = _MONEY.search(text[max(0, one.start - _REACH) : one.start].lower()) or _MONEY_BEHIND.match(
+        text[one.end : one.end + _REACH].lower()
+    )
+    return near is not None and (any(unicodedata.category(letter) == "Sc" for letter in said) or _CURRENCY.search(said.lower()) is not None)

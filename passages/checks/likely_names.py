@@ -1,0 +1,180 @@
+"""Words that no glossary lists and that look like a name: like one that the original has, or like any that is known.
+
+Where the original says that a name is due, a word is held against it by its letters (Jaro–Winkler), by the chance that two spellings are one
+name (`translit.compare_many`), and against the original's own spelling by its sound. Where nothing says so, `glossary.likely` proposes, and what
+is another word of the original is left alone. Offsets are code points of the target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import isnan
+from typing import TYPE_CHECKING
+
+from glossary.findings import Edit, Finding, Occurrence, Severity
+from glossary.name_parts import is_of_other_place
+from passages.checks.model import Fix, PairFinding
+from passages.pair import Side
+from translit.message import Message
+
+if TYPE_CHECKING:
+    from glossary.likely import LikelyVariant
+    from passages.checks.reading import Reading
+
+_CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’ʼ-]{3,60}")
+_SURNAME = re.compile(r" [^\W\d_a-z][a-z]{2}")
+_LIKE, _WORD_LIKE = 0.86, 0.75
+"""Jaro–Winkler similarity (Winkler 1990), in small letters, from which words look like a name that is due, and the least of each of its words."""
+_CHANCE = 0.5
+"""Chance that two spellings are one name (`translit.compare_many`) from which words look like a name that is due."""
+_SURE = 0.9
+"""The chance from which a word is the original's own by its sound."""
+_SLIGHT = 0.5
+"""Cost of the differences (`glossary.likely`) up to which a word is a slip of a word of a longer name that does not stand there otherwise."""
+_STEM = 4
+"""Letters by which the other words of a longer name are known."""
+_ENDING = re.compile(
+    r"(?:ая|яя|ый|ий|ой|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю|ия|ии|ию|ией|ья|ье|ам|ям|ами|ями|ах|ях|ов|ев|ом|ем|ей|[аяыиеуюоьй])$"
+)
+"""Russian endings of nouns and adjectives."""
+
+
+def likely(reading: Reading, lost: Iterator[tuple[Finding, Occurrence]]) -> Iterator[PairFinding]:
+    """Words that look like a name that the original has and the translation lost, then those that look like any other."""
+    taken: set[int] = set()
+    for one, asked in lost:
+        found = resembling(reading, one, asked)
+        if found is None:
+            continue
+        start, end = found
+        word = reading.target.text[start:end]
+        taken.add(start)
+        said = Message("{word} looks like {name}, which the original has here, and is in no glossary", word=word, name=one.preferred)
+        yield _finding(start, word, said, "", one.concept, one.preferred)
+    looks = reading.context.look_alikes
+    if looks is None:
+        return
+    known = {at for one in reading.names.stands for at in range(one.start, one.end)}
+    for _, one in looks.find((reading.target.text,)):
+        if one.start in taken or one.start in known or not reading.target.is_free(one.start, one.end) or one.text in reading.source.text:
+            continue
+        if is_of_other_place(reading.target.text, one.start, one.end) or _grammar_only(one.text, one.name):
+            continue
+        if _is_due(reading, one.concept) and not _is_half(reading, one) and not _is_another(reading, one):
+            said = Message("{word} looks like {name} and is in no glossary", word=one.text, name=one.name)
+            yield _finding(one.start, one.text, said, one.reason, one.concept, one.name)
+
+
+def _finding(start: int, word: str, said: Message, reason: str, concept: str, name: str) -> PairFinding:
+    fixes = (Fix(name, (Edit(start, start + len(word), name),)),)
+    return PairFinding("likely-variant", Severity.WARNING, Side.TARGET, start, start + len(word), word, said, reason, concept, name, fixes)
+
+
+def resembling(reading: Reading, one: Finding, asked: Occurrence) -> tuple[int, int] | None:
+    """Where capitalised words stand, as many as the name has, that look like the name that is missing; None where none do.
+
+    None too where the name is a common noun or an abbreviation: what is like these is another word.
+    """
+    if one.concept not in reading.names.alike:
+        name = one.preferred
+        reading.names.alike[one.concept] = None if name.islower() or name.isupper() else _nearest(reading, name, asked)
+    return reading.names.alike[one.concept]
+
+
+def _nearest(reading: Reading, name: str, asked: Occurrence) -> tuple[int, int] | None:
+    from rapidfuzz.distance import JaroWinkler
+
+    spans = [span for span in _rows(reading.target.plain, len(name.split())) if reading.target.text[slice(*span)] != asked.text]
+    if not spans:
+        return None
+    said = [reading.target.plain[start:end] for start, end in spans]
+    best = (0.0, -1, -1)
+    for (start, end), words in zip(spans, said, strict=True):
+        pairs = zip(name.lower().split(), words.lower().split(), strict=True)
+        if all(JaroWinkler.similarity(left, right) >= _WORD_LIKE for left, right in pairs):
+            like = JaroWinkler.similarity(name.lower(), words.lower())
+            best = max(best, (like, start, end)) if like >= _LIKE else best
+    if best[1] >= 0:
+        return best[1:]
+    chances = _chances([(name, words) for words in said])
+    best = max(zip(chances, spans, strict=True))
+    if best[0] >= _CHANCE:
+        return best[1]
+    if is_given_name(reading, asked):
+        return None
+    best = max(zip(_chances([(asked.text, words) for words in said]), spans, strict=True))
+    return best[1] if best[0] >= _SURE else None
+
+
+def _rows(text: str, count: int) -> Iterator[tuple[int, int]]:
+    """So many words in a row, of which the first has a capital."""
+    found = list(_CAPITALISED.finditer(text))
+    for at in range(len(found) - count + 1):
+        start, end = found[at].start(), found[at + count - 1].end()
+        if text[start].isupper() and len(text[start:end].split()) == count:
+            yield start, end
+
+
+def _chances(pairs: list[tuple[str, str]]) -> list[float]:
+    """The chances that pairs of spellings are one name; 0 where they cannot be compared."""
+    from translit import compare_many
+
+    return [0.0 if isnan(chance) else chance for chance in compare_many(pairs)]
+
+
+def is_given_name(reading: Reading, asked: Occurrence) -> bool:
+    """Whether a name before another capitalised word stands in the translation by its sound: Jordan Spieth, Джордан Спит, who is no country."""
+    if " " in asked.text or not _SURNAME.match(reading.source.text, asked.end):
+        return False
+    words = [match[0] for match in _CAPITALISED.finditer(reading.target.plain)]
+    return any(chance >= _SURE for chance in _chances([(asked.text, word) for word in words]))
+
+
+def _grammar_only(word: str, name: str) -> bool:
+    """Whether two Russian words differ by their grammatical ending only: Средний, Средняя."""
+    ours, theirs = (_ENDING.sub("", one.lower().replace("ё", "е")) for one in (word, name))
+    return ours == theirs
+
+
+def _is_due(reading: Reading, concept: str) -> bool:
+    """Whether the original has the concept, or a capitalised word that is spelled much like its name there."""
+    lexicon = reading.context.source_lexicon
+    if lexicon is None or reading.names.asked(concept) is not None:
+        return True
+    try:
+        card = lexicon.concept(concept)
+    except KeyError:
+        return True
+    from rapidfuzz.distance import JaroWinkler
+
+    words = [word for term in card.preferred if term.language == reading.context.source.language for word in term.text.lower().split()]
+    return any(
+        match[0][0].isupper() and JaroWinkler.similarity(match[0].lower(), word) >= _LIKE
+        for match in _CAPITALISED.finditer(reading.source.plain)
+        for word in words
+    )
+
+
+def _is_half(reading: Reading, one: LikelyVariant) -> bool:
+    """Whether a word is like one of a name of several words only, not very like it, and none of the others is there: Соединение, Соединённые Штаты."""
+    lexicon = reading.context.target_lexicon
+    if lexicon is None or round((1 - one.score) * max(len(one.text), len(one.name)), 1) <= _SLIGHT:
+        return False
+    card = lexicon.concept(one.concept)
+    names = [term.text.lower().split() for term in card.preferred + card.former if term.language == reading.context.target.language]
+    names = [words for words in names if one.name.lower() in words]
+    if not names or any(len(words) == 1 for words in names):
+        return False
+    said = reading.target.text.lower()
+    others = {word for words in names for word in words if word != one.name.lower() and len(word) >= _STEM}
+    return not any(re.search(rf"\b{re.escape(word[:_STEM])}", said) for word in others)
+
+
+def _is_another(reading: Reading, one: LikelyVariant) -> bool:
+    """Whether a word is a capitalised one of the original by its sound, more than it is the name: Asturias, Астурия, not Аустрия."""
+    if reading.names.asked(one.concept) is not None:
+        return False
+    words = [match[0] for match in _CAPITALISED.finditer(reading.source.plain) if match[0][0].isupper()]
+    ours, theirs = _chances([(word, one.text) for word in words]), _chances([(word, one.name) for word in words])
+    return any(our >= _SURE and our - their >= _CHANCE for our, their in zip(ours, theirs, strict=True))
