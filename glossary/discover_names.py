@@ -18,7 +18,7 @@ from glossary.discover_abbreviations import Definition, definitions
 from glossary.discover_endings import without_kazakh_ending
 from glossary.discover_name import SAMPLES, Name, Sample, sample_of, show
 from glossary.discover_phrases import Key, Phrases, key_of
-from glossary.discover_runs import LOWER, Run, Runs, bare, is_acronym, normal, one_alphabet
+from glossary.discover_runs import Run, Runs, bare, is_acronym, normal, one_alphabet, small_words
 from glossary.discover_words import Words
 
 _LONGEST_RUN, _LONGEST_WORD = 14, 60
@@ -59,7 +59,7 @@ class Texts:
         self._languages[document] = language
         for passage in passages:
             text = normal(passage)
-            self._small.update(map(str.casefold, LOWER.findall(text)))
+            self._small.update(map(str.casefold, small_words(text)))
             spans: list[tuple[int, int]] = []
             for run in self._runs.of(text):
                 self._add(document, text, run, tuple(map(without_kazakh_ending, run.words)))

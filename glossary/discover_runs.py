@@ -18,12 +18,14 @@ _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530
 APOSTROPHES = "'’ʼ‘ʹ"
 _HYPHENS = r"\-‐‑"
 _LETTER = r"[^\W\d_]"
-_WORD = rf"[{_UPPER}](?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER}))*"
+_MOST_LETTERS, _MOST_WORDS = 80, 40
+"""Letters of a word and words of a run that are read at once: a file may be one word, or nothing but capitals, and takes no more room for that."""
+_WORD = rf"[{_UPPER}](?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER})){{0,{_MOST_LETTERS}}}"
 _PARTY = rf"[{_UPPER}]{{2,}} ?\([{_UPPER}]{{1,2}}\)"  # AUCP(B), AUCP (B)
 _INITIALS = rf"(?:[{_UPPER}]\.[ \u00a0]?){{1,3}}(?=[{_UPPER}]{_LETTER})"
 _PLURAL = rf"(?:(?<=s)[{APOSTROPHES}])"  # the workers’ union
 _GAP = r"(?:[ \u00a0]{1,2}|[ ]?\r?\n[ ]*)"
-LOWER = re.compile(rf"(?<!\w)(?=[^\W\d_{_UPPER}])(?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER}))+")
+LOWER = re.compile(rf"(?<!\w)(?=[^\W\d_{_UPPER}])(?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER})){{1,{_MOST_LETTERS}}}")
 """A word that begins with a small letter."""
 _TOKEN = re.compile(rf"{_PARTY}|{_INITIALS}|{_LETTER}(?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER}))*(?:(?<=s)[{APOSTROPHES}](?= ))?")
 _POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}][sS]?$")
@@ -33,6 +35,8 @@ _ENDING = ".!?…:;"
 _CLOSING = "”“»›\"'’‘)]"
 LONGEST_ACRONYM = 6
 """Letters of the longest word in capitals that is taken for initials."""
+_LONGEST_NUMBER = 8
+"""Code points before an item of a numbered list that are looked at."""
 _SHORT_LINE = 40
 """Code points of a line that ends before the margin: no name goes on from it into the next line."""
 
@@ -63,7 +67,7 @@ class Runs:
         articles = "|".join(sorted(words.articles, key=len, reverse=True))
         one = rf"(?:{_PARTY}|{_INITIALS}|{_WORD})"
         between = rf"(?:{_PLURAL}?{_GAP}(?:{joiner})(?:{_GAP}(?:{articles}))?)?{_PLURAL}?{_GAP}"
-        self._run = re.compile(rf"(?<![\w{_HYPHENS}]){one}(?:{between}{one}|(?<=[. ]){one})*(?!\w)")
+        self._run = re.compile(rf"(?<![\w{_HYPHENS}]){one}(?:{between}{one}|(?<=[. ]){one}){{0,{_MOST_WORDS}}}(?!\w)")
 
     def of(self, text: str) -> Iterator[Run]:
         """The runs of one passage, in order; `text` is NFC."""
@@ -103,6 +107,22 @@ class Runs:
             begin -= 1
         word = text[begin:at]
         return (len(word) == 1 and word.isupper()) or word.lower() in self._words.abbreviated
+
+
+def small_words(text: str) -> Iterator[str]:
+    """The words of a passage that begin with a small letter; read a stretch at a time, for a passage may be a file of one line."""
+    at = 0
+    while at < len(text):
+        end = min(at + _STRETCH, len(text))
+        within = end
+        while within > end - _MOST_LETTERS and within < len(text) and (text[within].isalnum() or text[within - 1].isalnum()):
+            within -= 1
+        yield from LOWER.findall(text, at, within)
+        at = within
+
+
+_STRETCH = 100_000
+"""Code points whose words are read at once, up to the end of the last word."""
 
 
 def bare(word: str) -> str:
@@ -149,16 +169,17 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def _begins_line(text: str, at: int) -> bool:
-    """Whether only a number stands between the beginning of the line and `at`."""
-    line = text[text.rfind("\n", 0, at) + 1 : at + 1].strip()
-    return line.isdigit()
+    """Whether only a number stands between the beginning of the line and `at`; one of more figures than any list has is none."""
+    from_ = max(0, at - _LONGEST_NUMBER)
+    begin = text.rfind("\n", from_, at)
+    return (begin >= 0 or from_ == 0) and text[begin + 1 : at + 1].strip().isdigit()
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span of a run, cut where a short line ends: names in a list stand below each other."""
     cut = text.find("\n", start, end)
     while cut >= 0:
-        if cut - (text.rfind("\n", 0, cut) + 1) < _SHORT_LINE:
+        if cut < _SHORT_LINE or text.rfind("\n", cut - _SHORT_LINE, cut) >= 0:
             yield start, cut
             start = cut + 1
         cut = text.find("\n", cut + 1, end)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.discover_runs import Runs, normal
+from glossary.discover_runs import Runs, normal, small_words
 from glossary.discover_words import Words
 
 RUNS = Runs(Words.shipped())
@@ -59,3 +59,18 @@ def test_spans_lie_in_the_text_in_order_and_begin_with_a_capital(text):
         assert run.words
         assert run.words[0][0].isupper()
         at = run.end
+
+
+def test_a_file_of_one_word_or_of_capitals_only_is_read_in_pieces():
+    words = Words.shipped()
+    assert max(len(run.words) for run in Runs(words).of("Шалкар Бестау " * 100)) <= 41
+    assert list(Runs(words).of("Ш" + "а" * 500)) == []
+
+
+def test_small_words_of_a_long_passage_are_those_of_its_parts():
+    text = "шалкар Бестау ордабас, " * 9_000
+    assert list(small_words(text)) == ["шалкар", "ордабас"] * 9_000
+
+
+def test_small_words_of_a_passage_without_spaces():
+    assert sum(map(len, small_words("шалкар." * 40_000))) == 40_000 * len("шалкар")
