@@ -92,7 +92,7 @@ def _strange(pairs: Sequence[tuple[str, str]], chances: Sequence[float]) -> set[
     asked = [pair for pair, chance in zip(pairs, chances, strict=True) if LIKELY <= chance < SAME]
     if not asked:
         return set()
-    names, table, _ = COMPARER.features_of(asked)
+    names, table, *_ = COMPARER.features_of(asked)
     foreign: Mapping[tuple[str, str], float] = dict(zip(asked, table[:, names.index("foreign per grapheme")].tolist(), strict=True))
     return {pair for pair, share in foreign.items() if share > 0}
 
