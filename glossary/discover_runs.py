@@ -115,12 +115,13 @@ def small_words(text: str) -> Iterator[str]:
     while at < len(text):
         end = min(at + _STRETCH, len(text))
         within = end
-        while within > end - _MOST_LETTERS and within < len(text) and (text[within].isalnum() or text[within - 1].isalnum()):
+        while within > end - _MOST_LETTERS and within < len(text) and _INSIDE.match(text, within - 1):
             within -= 1
         yield from LOWER.findall(text, at, within)
         at = within
 
 
+_INSIDE = re.compile(rf"[\w{APOSTROPHES}{_HYPHENS}]")
 _STRETCH = 100_000
 """Code points whose words are read at once, up to the end of the last word."""
 
