@@ -3,7 +3,7 @@
 After train_evidence.py. MEASURED is a file of JSON lines with pairs of one name and of two (`a`, `b`, `label`); to them are added slips of
 the pen, made by the rules of slips.py from names of PAIRS, and pairs of different names (train_evidence.py), at a small weight each.
 Logistic regression with a ridge. What is printed first is honest: every pair of MEASURED is judged by weights fitted without it
-(ten-fold cross-validation), slips.tsv by weights that never saw it. Then all is fitted at once and written to weights.tsv.
+(ten-fold cross-validation), slips.tsv and slips_blind.tsv by weights that never saw them. Then all is fitted at once and written to weights.tsv.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from translit.likeness_tables import HOME
 
 MADE = 800
 """Slips, and different names, that are added."""
+ASKED = 800
+"""Names that different ones are sought for, of places and of persons each."""
 WEIGHT = 0.15
 """What each of them weighs beside a pair of MEASURED: the fewer slips there are in the lists of public names, the more there are in drafts."""
 RIDGE = 1e-4
@@ -35,7 +37,7 @@ class Rows:
     """Pairs as features."""
 
     def __init__(self, pairs: list[tuple[str, str]], labels: list[int]) -> None:
-        self.names, self.x, self.worth = COMPARER.features_of(pairs)
+        self.names, self.x, self.most, self.worth = COMPARER.features_of(pairs)
         self.y = np.array(labels)
 
 
@@ -59,7 +61,7 @@ def fit(x: np.ndarray, y: np.ndarray, worth: np.ndarray, weight: np.ndarray) -> 
 
 
 def judge(rows: Rows, weights: np.ndarray, which: np.ndarray) -> np.ndarray:
-    return logistic(rows.x[which] @ weights[:-1] + weights[-1] + rows.worth[which])
+    return logistic(np.minimum(rows.x[which] @ weights[:-1] + weights[-1], rows.most[which]) + rows.worth[which])
 
 
 def f1(p: np.ndarray, y: np.ndarray) -> float:
@@ -88,33 +90,52 @@ def slipped(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return found
 
 
+class Sample:
+    """What the weights are fitted on: the pairs of MEASURED, and, at a small weight each, pairs made of names of PAIRS."""
+
+    def __init__(self, measured: Path, trained: Path) -> None:
+        lines = [json.loads(line) for line in measured.read_text(encoding="utf-8").splitlines()]
+        aside = {folded(line[side]) for line in lines for side in "ab"}
+        one, two = different(trained, aside, COMPARER.tables, ASKED)
+        self.rows = Rows([(line["a"], line["b"]) for line in lines], [line["label"] for line in lines])
+        self.made = Rows([*slipped(one), *two[:MADE]], [1] * MADE + [0] * MADE)
+
+    def fitted(self, which: np.ndarray) -> np.ndarray:
+        """The weights fitted on some of the measured pairs and all that were made."""
+        rows, made = self.rows, self.made
+        x, y = np.vstack([rows.x[which], made.x]), np.append(rows.y[which], made.y)
+        return fit(x, y, np.append(rows.worth[which], made.worth), np.append(np.ones(which.sum()), np.full(len(made.y), WEIGHT)))
+
+    def weights(self) -> dict[str, float]:
+        """The weights fitted on all, by feature."""
+        *features, always = self.fitted(np.ones(len(self.rows.y), bool)).tolist()
+        return {"always": always, **dict(zip(self.rows.names, features, strict=True))}
+
+
+def pairs_of(path: Path) -> Rows:
+    """The pairs of a table of slips."""
+    table = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return Rows([(row[0], row[1]) for row in table], [int(row[2]) for row in table])
+
+
 def main(measured: Path, trained: Path) -> None:
-    lines = [json.loads(line) for line in measured.read_text(encoding="utf-8").splitlines()]
-    rows = Rows([(line["a"], line["b"]) for line in lines], [line["label"] for line in lines])
-    aside = {folded(line[side]) for line in lines for side in "ab"}
-    one, two = different(trained, aside, COMPARER.tables)
-    made = Rows([*slipped(one), *two[:MADE]], [1] * MADE + [0] * MADE)
-    table = [line.split("\t") for line in slips.PATH.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    aside_slips = Rows([(a, b) for a, b, *_ in table], [int(row[2]) for row in table])
-
-    def fitted(train: np.ndarray) -> np.ndarray:
-        x, y = np.vstack([rows.x[train], made.x]), np.append(rows.y[train], made.y)
-        return fit(x, y, np.append(rows.worth[train], made.worth), np.append(np.ones(train.sum()), np.full(len(made.y), WEIGHT)))
-
-    fold = np.random.default_rng(0).permutation(len(lines)) % FOLDS
-    p, of_slips = np.zeros(len(lines)), np.zeros(len(table))
+    sample = Sample(measured, trained)
+    rows = sample.rows
+    aside = {path.name: pairs_of(path) for path in (slips.PATH, slips.BLIND)}
+    fold = np.random.default_rng(0).permutation(len(rows.y)) % FOLDS
+    p = np.zeros(len(rows.y))
+    of_slips = {name: np.zeros(len(pairs.y)) for name, pairs in aside.items()}
     for number in range(FOLDS):
-        weights = fitted(fold != number)
+        weights = sample.fitted(fold != number)
         p[fold == number] = judge(rows, weights, fold == number)
-        of_slips += judge(aside_slips, weights, np.ones(len(table), bool)) / FOLDS
-    print(
-        f"cross-validated: F1 {f1(p, rows.y):.4f}, average precision {average_precision(p, rows.y):.4f}; slips.tsv: F1 {f1(of_slips, aside_slips.y):.4f}"
-    )
+        for name, pairs in aside.items():
+            of_slips[name] += judge(pairs, weights, np.ones(len(pairs.y), bool)) / FOLDS
+    print(f"cross-validated: F1 {f1(p, rows.y):.4f}, average precision {average_precision(p, rows.y):.4f}")
+    for name, pairs in aside.items():
+        print(f"{name}: F1 {f1(of_slips[name], pairs.y):.4f}, average precision {average_precision(of_slips[name], pairs.y):.4f}")
     for bound in (0.9, 0.95, SAME, 0.98, 0.99):
         print(f"precision from {bound}: {rows.y[p >= bound].mean():.4f} of {(p >= bound).sum()}")
-    weights = fitted(np.ones(len(lines), bool))
-    found = [("always", weights[-1]), *zip(rows.names, weights[:-1], strict=True)]
-    text = "\n".join(["# " + HEAD, *(f"{name}\t{weight:.4f}" for name, weight in found), ""])
+    text = "\n".join(["# " + HEAD, *(f"{name}\t{weight:.4f}" for name, weight in sample.weights().items()), ""])
     (HOME / "weights.tsv").write_text(text, encoding="utf-8")
 
 

@@ -68,8 +68,8 @@ def latin(tables: Tables) -> list[str]:
     return found
 
 
-def different(path: Path, aside: set[str], tables: Tables) -> tuple[list[Pair], list[Pair]]:
-    """The pairs of a file, and pairs of different names; without names that are aside."""
+def different(path: Path, aside: set[str], tables: Tables, most: int = ASKED) -> tuple[list[Pair], list[Pair]]:
+    """The pairs of a file, and pairs of different names, sought for so many at most of each kind; without names that are aside."""
     chance, dice = random.Random(SEED), np.random.default_rng(SEED)
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     parents: dict[str, str] = {}
@@ -93,8 +93,8 @@ def different(path: Path, aside: set[str], tables: Tables) -> tuple[list[Pair], 
     for kind in sorted(set(kinds.values())):
         pool = [name for name in names if kinds[name] == kind][:AMONG]
         forms = [written[name] for name in pool]
-        for start in range(0, min(ASKED, len(pool)), 500):
-            asked = pool[start : start + 500]
+        for start in range(0, min(most, len(pool)), 500):
+            asked = pool[start : min(start + 500, most)]
             likeness = process.cdist(forms[start : start + 500], forms, scorer=fuzz.ratio, dtype=np.uint8, score_cutoff=LEAST_LIKE)
             nearest = np.argpartition(-likeness.astype(np.int16), NEAREST, axis=1)[:, :NEAREST]
             for row, name in enumerate(asked):

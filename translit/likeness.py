@@ -19,7 +19,7 @@ from translit.likeness_align import Alignment, Name, align
 from translit.likeness_graphemes import LONGEST, SPACE, folded, folded_many
 from translit.likeness_measures import Measures, per_grapheme
 from translit.likeness_reasons import Practices, reasons
-from translit.likeness_score import band, features, logit, of_endings, read_weights
+from translit.likeness_score import band, features, logit, most, of_endings, read_weights
 from translit.likeness_tables import HOME, Tables, read
 from translit.likeness_words import CLOSE, Arranged, arrange, asked, asked_first, letters_swapped, unswapped, words_of, worst_of
 from translit.message import Message
@@ -128,17 +128,20 @@ class Comparer:
             found += self._part(part)
         return found
 
-    def features_of(self, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
-        """The names of the features, their figures pair by pair (all 0 where a pair cannot be compared), and what is judged of words and endings."""
+    def features_of(self, pairs: Sequence[tuple[str, str]]) -> Features:
+        """The features of pairs, all 0 where a pair cannot be compared."""
         import numpy as np
 
         found = self._measured(pairs)
+        worth = found.worth[found.numbers]
         made = features(found.measures, found.worst[found.numbers], np)
         table = np.zeros((len(pairs), len(made)))
+        bounds = np.zeros(len(pairs))
         for column, figures in enumerate(made.values()):
             table[found.numbers, column] = figures
+        bounds[found.numbers] = most(found.measures, worth)
         found.worth[found.numbers] += of_endings(found.measures)
-        return tuple(made), table, found.worth
+        return Features(tuple(made), table, bounds, found.worth)
 
     def _part(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """The probabilities of some pairs, worked on together."""
@@ -225,6 +228,19 @@ class Comparer:
     def _read(self, plain: str) -> Name | None:
         """The graphemes of a folded name; None where it cannot be compared."""
         return self.tables.graphemes.read(plain) if _comparable(plain) else None
+
+
+class Features(NamedTuple):
+    """The features of many pairs, for who fits their weights."""
+
+    names: tuple[str, ...]
+    """Of the features."""
+    table: np.ndarray
+    """By pair and feature."""
+    most: np.ndarray
+    """By pair, the highest logarithm of odds that the features may give."""
+    worth: np.ndarray
+    """By pair, what is judged of words and endings, which is added."""
 
 
 class _Measured(NamedTuple):

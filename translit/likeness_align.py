@@ -6,6 +6,8 @@ same for many pairs at once; the order in which the ways to a field are tried is
 
 from __future__ import annotations
 
+from collections import Counter
+
 from translit.likeness_endings import CASES, Endings
 from translit.likeness_measures import ENDING, FAR, MANY_CASES, POOR, Measures
 from translit.likeness_tables import DOUBLED, FIRST, FOREIGN, INSIDE, LAST, SWAP, SWAPPED, Tables, exchange
@@ -59,7 +61,7 @@ def align(a: Name, b: Name, tables: Tables) -> Alignment:
     i, j = len(a) - cut_a, len(b) - cut_b
     told_a, told_b = _told(a, tables), _told(b, tables)
     total, stem_a, stem_b = table[i][j], i, j
-    lost = swapped = near = foreign = blank = slips = evidence = least = 0
+    lost = swapped = near = foreign = blank = slips = evidence = least = slip_evidence = 0
     steps: list[Step] = []
     while i or j:
         way = ways[i][j]
@@ -87,16 +89,24 @@ def align(a: Name, b: Name, tables: Tables) -> Alignment:
         speaks = tables.speaks(operation)[place]
         if cost > POOR:
             blank += told_a[i] - told_a[before_i] + told_b[j] - told_b[before_j]
-        slips += cost if slip else 0
+        if slip:
+            slips += cost
+            slip_evidence += speaks
         evidence += speaks
         least = min(least, speaks)
         steps.append(Step(way, left, right, cost, slip))
         i, j = before_i, before_j
     measures = Measures(
         total, stem_a, stem_b, told_a[stem_a], told_b[stem_b], lost, swapped, near, foreign, blank, slips, evidence, least,
-        kind, cut_a + cut_b,
+        slip_evidence, _strange(a[:stem_a], b[:stem_b], tables), kind, cut_a + cut_b,
     )  # fmt: skip
     return Alignment(tuple(reversed(steps)), a[stem_a:], b[stem_b:], measures)
+
+
+def _strange(a: Name, b: Name, tables: Tables) -> int:
+    """Consonants by class that only one of two names has."""
+    one, other = (Counter(map(tables.classes.__getitem__, name)) for name in (a, b))
+    return sum(((one - other) + (other - one)).values()) - abs(one[0] - other[0])
 
 
 def turned(step: Step) -> Step:

@@ -53,6 +53,10 @@ class Measures(Generic[Number]):
     """How much all steps together speak for one name."""
     least: Number
     """The step that speaks most against it; 0 or less."""
+    slip_evidence: Number
+    """How much those of them that are slips of the pen speak for one name."""
+    strange: Number
+    """Consonants of either name without its ending, by rough class (`likeness_tables.CLASSES`), that the other has no match for, wherever it stands."""
     ending: Number
     """What the endings left out are to each other (`likeness_endings`); 0 where none were."""
     cut: Number

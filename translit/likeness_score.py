@@ -34,19 +34,22 @@ def features(m: Measures[Any], worst_word: Any = 0.0, of: Any = Scalar) -> dict[
     """The features by name, from the measures of one alignment and the cost of its worst word, or of many with `of=numpy`."""
     length = of.maximum((m.stem_a + m.stem_b) / 2, 1)
     told = of.maximum((m.told_a + m.told_b) / 200, 1)
+    information = of.minimum(m.told_a, m.told_b) / 100
     slips = m.lost + m.swapped + m.near
     lone = (slips == 1) / (1 + (m.cost - m.slip) / 100)  # a slip in a name that is otherwise the same
     return {
         "root of cost": of.sqrt(m.cost / 100),
-        "information": of.minimum(m.told_a, m.told_b) / 100,
+        "information": information,
         "evidence": m.evidence / 100,
         "least evidence": m.least / 100,
         "blank": m.blank / 100,
         "blank share": m.blank / 200 / told,
         "foreign per grapheme": m.foreign / length,
+        "strange consonants per grapheme": m.strange / length,
         "slips per grapheme": slips / length,
         "lone slip": lone,
-        "lone slip in a long name": lone * of.log(length),
+        "evidence of a lone slip": lone * m.slip_evidence / 100,
+        "lone slip in a telling name": lone * information,
         "form": ((m.ending == FORM) | (m.ending == EITHER)) * 1,
         "cases": (m.ending == CASES) * 1,
         "worst word": worst_word,
@@ -56,8 +59,12 @@ def features(m: Measures[Any], worst_word: Any = 0.0, of: Any = Scalar) -> dict[
 def logit(m: Measures[Any], worst_word: Any, worth: Any, weights: Mapping[str, float], of: Any = Scalar) -> Any:
     """The logarithm of the odds that two names are one; `worth` is what was done to their words (`likeness_words`), 0 for nothing."""
     odds = weights["always"] + sum(weights[name] * figure for name, figure in features(m, worst_word, of).items())
-    most = SUREST + ((worth == 0) & (m.ending < GENDER)) * _ALL + (m.ending == EITHER) * (MOST_MAYBE - MAYBE_TWO - SUREST)
-    return of.minimum(odds, most) + worth + of_endings(m)
+    return of.minimum(odds, most(m, worth)) + worth + of_endings(m)
+
+
+def most(m: Measures[Any], worth: Any) -> Any:
+    """The highest logarithm of odds that two names keep, before what was done to their words and what is judged of their endings is added."""
+    return SUREST + ((worth == 0) & (m.ending < GENDER)) * _ALL + (m.ending == EITHER) * (MOST_MAYBE - MAYBE_TWO - SUREST)
 
 
 def of_endings(m: Measures[Any]) -> Any:

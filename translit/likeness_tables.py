@@ -13,6 +13,7 @@ from pathlib import Path
 
 from translit.likeness_endings import Endings
 from translit.likeness_graphemes import Graphemes
+from translit.sounds import bones, sounds
 from translit.values import value
 
 HOME = Path(__file__).parent / "data" / "likeness"
@@ -54,6 +55,9 @@ FOREIGN_OTHERS: Operation = (-5,)
 """A vowel for a consonant, a sign for a letter."""
 _NAMED = {"*swap": SWAP, "*repeat": REPEAT, "*vowels": FOREIGN_VOWELS, "*consonants": FOREIGN_CONSONANTS, "*others": FOREIGN_OTHERS}
 
+CLASSES = "kstpvnlr"
+"""Classes of consonants (`translit.sounds.bones`): names of one thing keep these, whatever is done to their letters."""
+
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєәөүұўɵ")
 _SIGNS = frozenset("’ьъ jй0123456789")
 
@@ -76,6 +80,8 @@ class Tables:
     """By operation, how much it speaks for one name (`INSIDE`, `FIRST`, `LAST`), in hundredths of a natural logarithm of odds."""
     foreign: tuple[int, ...]
     """By grapheme 0 for a vowel, 1 for a consonant, 2 for a sign, a space or a digit."""
+    classes: tuple[int, ...]
+    """By grapheme the number of its class of consonants from 1 on (`CLASSES`); 0 for what is no consonant."""
     information: dict[tuple[int, int], int]
     """What a grapheme tells after another (0 at the beginning)."""
     unknown: int
@@ -167,6 +173,7 @@ def read(home: Path = HOME) -> Tables:
         frozenset(slips),
         evidence,
         tuple(map(kind, names)),
+        tuple(map(consonant, names)),
         information,
         UNKNOWN,
         Endings.read(home / "endings.tsv", graphemes),
@@ -178,6 +185,11 @@ def kind(name: str) -> int:
     if name[:1] in _SIGNS:
         return 2
     return 0 if unicodedata.normalize("NFD", name)[:1] in _VOWELS or name[:1] in _VOWELS else 1
+
+
+def consonant(name: str) -> int:
+    """The number of a grapheme's class of consonants from 1 on, by the first sound that it stands for; 0 for what is no consonant."""
+    return CLASSES.find(bones(sounds(name)[0])[:1]) + 1 if kind(name) == 1 else 0
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WAY_BITS = 3
 """Bits of a packed cost that say which way led to it, below those of the cost itself."""
 WAYS = (1 << WAY_BITS) - 1
+_BYTE = 8
+"""Bits of a byte, and `CLASSES` of consonants."""
 PLACES = 3
 """Places that an operation is told apart by: `INSIDE`, `FIRST`, `LAST`."""
 
@@ -93,6 +95,8 @@ class Trace:
         for pair, cost in tables.information.items():
             information[pair] = cost
         self._information = information.ravel()
+        # One consonant of a class counts one in the byte of its class: a name of no more than 200 never overflows it.
+        self._ones = np.array([1 << _BYTE * (number - 1) if number else 0 for number in tables.classes], np.uint64)
 
     def named(self, number: int) -> Operation:
         """The operation with a number."""
@@ -159,11 +163,19 @@ class Trace:
         at_a, at_b = told_a[step.i, pairs], told_b[step.j, pairs]
         blank = np.where(bad, at_a[:-1] - at_a[1:] + at_b[:-1] - at_b[1:], 0)
         foreign = (step.way == EXCHANGED) & (step.cost >= FOREIGN)
-        slip = np.where(step.lost | step.near | swap, step.cost, 0)
+        slip = step.lost | step.near | swap
+        strange = np.abs(self._consonants(of.a, of.end_a) - self._consonants(of.b, of.end_b)).sum(1)
         return Measures(
             of.table[of.end_a, of.end_b, pairs] >> WAY_BITS, of.end_a, of.end_b, at_a[0], at_b[0], step.lost.sum(0), swap.sum(0),
-            step.near.sum(0), foreign.sum(0), blank.sum(0), slip.sum(0), speaks.sum(0), np.minimum(speaks.min(0, initial=0), 0), of.kind, of.cut,
+            step.near.sum(0), foreign.sum(0), blank.sum(0), np.where(slip, step.cost, 0).sum(0), speaks.sum(0), speaks.min(0, initial=0),
+            np.where(slip, speaks, 0).sum(0), strange, of.kind, of.cut,
         )  # fmt: skip
+
+    def _consonants(self, laid: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """How many consonants of each class names have up to their ends: by name and class."""
+        np = self._np
+        ones = np.where(np.arange(len(laid))[:, None] < ends, self._ones[laid], 0)
+        return ones.sum(0, dtype=np.uint64).view(np.uint8).reshape(-1, _BYTE).astype(np.int16)
 
     def _told(self, laid: np.ndarray) -> np.ndarray:
         """How much the beginnings of names tell, by their length."""

@@ -27,8 +27,8 @@ REORDERED = -0.3
 """What it is worth (logarithm of odds) that the words stand in another order."""
 INITIALS = -2.5
 """That a name is there as an initial only."""
-MORE_INITIALS = 1.0
-"""That one more is, and fits as well: two initials that fit are less often chance than one."""
+MORE_INITIALS = 0.5
+"""That one more is, and fits as well: two initials that fit are less often chance than one, but never make two names the same for sure."""
 NO_PATRONYMIC = -2.0
 """That one name has a patronymic and the other has none."""
 PARTICLE = -0.5
