@@ -18,8 +18,14 @@ _CAPITALS = re.compile(r"\b[^\W\d_]{2,8}\b")
 """Words that are abbreviations if they are in capitals."""
 _ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
 """English endings of adjectives and peoples made from names: Britain, British; Turkey, Turkish; Rome, Romans."""
+_OF_TWO = re.compile(r"ск|ц(?:ы|ам|ами|ах|ев)$")
+"""What ends one word made from a name of two: новозеландский, новозеландцы."""
 _KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]")
 """Kazakh suffix of adjectives made from names: Британдық."""
+_PLURAL = re.compile(
+    r"[аяеиоуыю]?(?:e?s|ies|[иы]|[ая]|ов|ев|ей|[ая]м|[ая]ми|[ая]х|й|[ьй](?:[яею]|ям|ями|ях)|(?:л[ае]р|д[ае]р|т[ае]р)(?:[ыі]\w*|[гқкдт]\w*|м\w*)?)?"
+)
+"""Endings of plurals in English, Russian and Kazakh, with the case."""
 _OTHER_STEMS = {
     "athens": ("athenian",),
     "cyprus": ("cypriot",),
@@ -86,11 +92,28 @@ def by_initials(names: Sequence[str], said: str) -> bool:
     )
 
 
+def by_written_out(names: Sequence[str], said: str) -> bool:
+    """Whether words in a row begin with the letters of an abbreviation: КНДР, Корейская Народная Демократическая Республика."""
+    letters = "".join(word[0] for word in _WORD.findall(said)).upper()
+    return any(name.isupper() and len(name) > 2 and name in letters for name in names)
+
+
 def by_abbreviation(names: Sequence[str], said: str) -> bool:
     """Whether a word with a full stop behind it is cut from a name's word: Брит. or Великобр. for Великобритания."""
     cut = {match[1].lower() for match in _SHORTENED.finditer(said)}
     words = {word for name in names for word in _WORD.findall(name.lower()) if word not in _GENERIC}
     return any(word != short and (word.startswith(short) or (len(short) >= _SHORT and short in word)) for short in cut for word in words)
+
+
+def by_plural(names: Sequence[str], said: str) -> bool:
+    """Whether the plural of a common noun stands there, of which glossaries have the singular: тег, тегам; view, views; белгі, белгілер."""
+    words = [word.lower() for word in _WORD.findall(said)]
+    return any(
+        name.islower()
+        and " " not in name
+        and any(word.startswith(stem := _bare(name)) and _PLURAL.fullmatch(word, len(stem)) for word in words)
+        for name in names
+    )
 
 
 def by_compound(names: Sequence[str], said: str) -> bool:
@@ -122,7 +145,7 @@ def _derived(name: str, words: Sequence[str]) -> bool:
     asked = [word for word in asked if word not in _GENERIC] or asked
     rest = iter(words)
     return all(any(_from(word, each) for each in rest) for word in asked) or (
-        len(asked) > 1 and any("ск" in each and asked[-1].rstrip(_LAST) in each for each in words)  # новозеландский
+        len(asked) > 1 and any(_OF_TWO.search(each) and asked[-1].rstrip(_LAST) in each for each in words)  # новозеландский
     )
 
 
@@ -138,6 +161,11 @@ def _stem(word: str) -> str:
     return stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
 
 
+def _bare(word: str) -> str:
+    """A word without the one vowel that a plural's ending takes the place of."""
+    return word[:-1] if word[-1:] in _LAST and len(word) > _SHORT else word
+
+
 def _shared(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
     return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
@@ -149,7 +177,7 @@ def _from(word: str, other: str) -> bool:
         return True
     inner, adjective, _ = other.partition("ск")
     if len(word) < _SHORT:
-        return len(word) == _SHORT - 1 and ((bool(adjective) and word in inner) or _is_kazakh_adjective(word, other))
+        return len(word) == _SHORT - 1 and ((bool(adjective) and inner.endswith(word)) or _is_kazakh_adjective(word, other))
     if other[:_SHORT] == word[:_SHORT] and _ADJECTIVE.search(other):
         return True
     stem = _stem(word)
@@ -165,6 +193,8 @@ def _from(word: str, other: str) -> bool:
         return True
     if adjective and len(word) > _SHORT and word[:-1] in inner:
         return True  # Гвинея, трансновогвинейский
+    if other.startswith(word) and other.endswith(("ец", "цы", "цев", "цам", "цами", "цах")):
+        return True  # Мали, малийцы
     if word.endswith(("анин", "янин")) and other.startswith(word[:-2]):
         return True  # мусульманин, мусульмане
     root = stem.removesuffix("истан")

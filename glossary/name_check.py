@@ -19,7 +19,15 @@ from glossary.glosses import Glosses
 from glossary.homoglyphs import homoglyphs
 from glossary.locale_names import Locale
 from glossary.model import Status, TermType
-from glossary.name_answers import by_abbreviation, by_compound, by_derived_word, by_initials, by_longer_abbreviation
+from glossary.name_answers import (
+    by_abbreviation,
+    by_compound,
+    by_derived_word,
+    by_initials,
+    by_longer_abbreviation,
+    by_plural,
+    by_written_out,
+)
 from glossary.name_parts import is_attribute, is_of_list, is_of_other_place
 from translit.message import Message, joined
 
@@ -153,8 +161,8 @@ class NameCheck:
             between = said[one.end : other.start]
             if one.concept != other.concept or stands[one.concept] <= max(asked[one.concept], 1) or not _BETWEEN.fullmatch(between):
                 continue
-            if one.term != other.term and "(" in between:
-                continue  # Гонконг (Сянган): a name with its other one
+            if "(" in between and (one.term != other.term or said[other.end : other.end + 1] != ")"):
+                continue  # Гонконг (Сянган), Бруней (Бруней-Даруссалам): a name with its other one
             if one.text != other.text and (one.text.lower() == other.text.lower() or one.form == "possessive"):
                 continue  # Calendar’s calendar: a thing that is called so, and one of its kind
             edits = (Edit(one.end, other.end, ""),) if one.text == other.text and between.isspace() else ()
@@ -181,7 +189,8 @@ class NameCheck:
                 continue
             told.add(one.concept)
             message = Message("the original has {name}, the translation has no {wanted}", name=one.text, wanted=term.text)
-            yield Finding("missing-name", Severity.WARNING, 0, 0, "", message, joined("; ", one.reasons), one.concept, term.text)
+            reason = "" if one.status is Status.PREFERRED else joined("; ", one.reasons)
+            yield Finding("missing-name", Severity.WARNING, 0, 0, "", message, reason, one.concept, term.text)
 
     def _expected(self, one: Occurrence) -> CardTerm | None:
         """The preferred term of a concept in the catalog's language, of the type that the original has if there is one.
@@ -231,6 +240,8 @@ class NameCheck:
         all_names = self._spellings(wanted)
         if by_initials(all_names, plain) or by_longer_abbreviation(all_names, plain) or by_abbreviation(all_names, said):
             return True
+        if by_written_out(all_names, said):
+            return True
         names = [term.text for concept in wanted.concepts for term in self._terms(self._original.concept(concept))]
         names += [
             term.text
@@ -239,7 +250,7 @@ class NameCheck:
             for term in self._original.concept(one.concept).former
             if term.language == self._locale.language
         ]
-        return by_derived_word(names, plain) or by_compound(names, plain)
+        return by_derived_word(names, plain) or by_compound(names, plain) or by_plural(names, plain)
 
 
 def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 _REACH = 24
 """Code points around a name that are looked at."""
 _OTHER_PLACE = re.compile(
-    r"\b(?:New|Greater|Lesser|(?:[Ss]tate|[Dd]istrict) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
+    r"\b(?:New|Greater|Lesser|(?:[Ss]tate|[Dd]istrict|Port) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
 )
 """What stands before the name of one place in the name of another: the State of Georgia, округ Колумбия, Fort de France."""
-_OTHER_PLACE_BEHIND = re.compile(r"\s(?:[Оо]круг|[Шш]тат)[іы]")
+_OTHER_PLACE_BEHIND = re.compile(r"\s(?:City\b|(?:[Оо]круг|[Шш]тат)[іы])")
 _LIST_BEFORE = re.compile(r"[^\W\d_][,|;]")
 _LIST_BEHIND = re.compile(r"\Z|[,|;][^\W\d_]")
 _ATTRIBUTE = re.compile(r" (?!(?:and|or|in|on|at|of|for|to|by|from|with|who|that|which|is|was|are|were|has|had|will|as|but|than)\b)[a-z(]")

@@ -146,18 +146,49 @@ def missing(reading: Reading) -> Iterator[PairFinding]:
 
 def left(reading: Reading) -> Iterator[PairFinding]:
     """Names that stand in the translation as the original spells them, though the language has a name of its own."""
-    for one, asked in _lost(reading):
-        at = reading.target.text.find(asked.text)
-        if at < 0 or asked.text.isupper() or reading.source.text.strip() == reading.target.text.strip():
+    if reading.source.text.strip() == reading.target.text.strip():
+        return
+    lost = {one.concept: (one.preferred, one.reason) for one, _ in _lost(reading)}
+    for each in reading.names.wanted:
+        asked = next(iter(each.concepts.values()))
+        if asked.text.isupper() or (asked.concept not in lost and not _is_answered_less(reading, each)):
             continue
-        end = at + len(asked.text)
-        if not reading.target.is_free(at, end) or _in_title(reading.target.text, at, end):
-            continue
-        said = Message("{name} is left as the original spells it, here it is {preferred}", name=asked.text, preferred=one.preferred)
-        fixes = (Fix(one.preferred, (Edit(at, end, one.preferred),)),)
-        yield PairFinding(
-            "untranslated-name", Severity.WARNING, Side.TARGET, at, end, asked.text, said, one.reason, one.concept, one.preferred, fixes
-        )
+        preferred, reason = lost.pop(asked.concept, None) or (_own_name(reading, asked), "")
+        for start, end in _left_at(reading, asked.text) if preferred != asked.text else ():
+            stands = reading.target.text[start:end]
+            said = Message(
+                "{name} is left as the original spells it, here it is {preferred}; mind its form", name=stands, preferred=preferred
+            )
+            fixes = (Fix(preferred, (Edit(start, end, preferred),)),)
+            yield PairFinding(
+                "untranslated-name", Severity.WARNING, Side.TARGET, start, end, stands, said, reason, asked.concept, preferred, fixes
+            )
+
+
+def _is_answered_less(reading: Reading, wanted: Wanted) -> bool:
+    """Whether the translation has a name less often than the original, so that one may be left in the original's spelling."""
+    ours = sum(any(one.concept in wanted.concepts for one in group) for group in reading.names.original)
+    return ours > sum(any(one.concept in wanted.concepts for one in group) for group in reading.names.said) > 0
+
+
+def _own_name(reading: Reading, asked: Occurrence) -> str:
+    """The name of a concept in the language of the translation; the original's where it has none."""
+    lexicon = reading.context.target_lexicon
+    own = (
+        []
+        if lexicon is None
+        else [one for one in lexicon.concept(asked.concept).preferred if one.language == lexicon.concept(asked.concept).language]
+    )
+    return next((one.text for one in own if one.type is asked.type), own[0].text if own else asked.text)
+
+
+def _left_at(reading: Reading, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name of the original stands by itself in the translation, in prose; a common noun with a capital too."""
+    before, flags = (r"(?<![\w.='\"«“„‘`])", re.IGNORECASE) if name.islower() else (r"(?<!\w)", 0)
+    found = [match.span() for match in re.finditer(rf"{before}{re.escape(name)}(?!\w)", reading.target.text, flags)]
+    if any(not reading.target.is_free(*span) or _in_title(reading.target.text, *span) for span in found):
+        return  # a word of a command, which the text speaks of
+    yield from found
 
 
 def _in_title(text: str, start: int, end: int) -> bool:

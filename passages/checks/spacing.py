@@ -24,7 +24,7 @@ def ends(reading: Reading) -> Iterator[PairFinding]:
         ("ends", source[len(source.rstrip()) :], len(target.rstrip()), len(target)),
     ):
         stands = target[start:end]
-        if _same_white(wanted, stands, layout=where == "begins"):
+        if _same_white(wanted, stands):
             continue
         fix = Fix(_shown(wanted), (Edit(start, end, wanted),))
         message = (
@@ -35,13 +35,13 @@ def ends(reading: Reading) -> Iterator[PairFinding]:
         yield reading.at("space-at-end", Severity.WARNING, start, end, message, fixes=(fix,), about=where)
 
 
-def _same_white(one: str, other: str, *, layout: bool) -> bool:
-    """Whether two stretches of white space do the same: as many line breaks, and spaces or none; how many is a matter of layout."""
+def _same_white(one: str, other: str) -> bool:
+    """Whether two stretches of white space do the same: as many line breaks, or spaces or none; how many, and how far a line is set in, is layout."""
     breaks = one.count("\n")
     if breaks != other.count("\n"):
         return False
     ours, theirs = one.rpartition("\n")[2], other.rpartition("\n")[2]
-    return (bool(ours) == bool(theirs)) if layout or not breaks else True
+    return breaks > 0 or bool(ours) == bool(theirs)
 
 
 def _shown(white: str) -> Message | str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from glossary.name_answers import by_abbreviation, by_compound, by_derived_word, by_initials, by_longer_abbreviation
+from glossary.name_answers import by_abbreviation, by_compound, by_derived_word, by_initials, by_longer_abbreviation, by_written_out
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,8 @@ from glossary.name_answers import by_abbreviation, by_compound, by_derived_word,
         ("Рим", "победа над римлянами"),
         ("Рим", "внутриримские ссоры"),
         ("Рим", "римдік легион"),
+        ("Мали", "малийцы у реки"),
+        ("Новая Зеландия", "новозеландцы"),
         ("Россия", "южнорусские степи"),
         ("Швеция", "договор со шведами"),
         ("Польша", "великопольский говор"),
@@ -47,6 +49,12 @@ def test_a_word_that_only_begins_alike_does_not(name, said):
 def test_initials_stand_for_a_name_of_several_words():
     assert by_initials(["Біріккен Корольдік"], "БК үкіметі")
     assert not by_initials(["Канада"], "К и М")
+
+
+def test_words_in_a_row_write_an_abbreviation_out():
+    assert by_written_out(["КНДР"], "Вся Корейская Народная Демократическая Республика")
+    assert not by_written_out(["КНДР"], "Корейская Демократическая Народная Республика")
+    assert not by_written_out(["ЕС"], "есть село")
 
 
 def test_a_word_with_a_full_stop_is_cut_from_a_name():

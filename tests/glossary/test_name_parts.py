@@ -17,6 +17,8 @@ def span(text, word):
         ("the State of Georgia", "Georgia"),
         ("Greater Poland", "Poland"),
         ("Fort de France", "France"),
+        ("trains to Mexico City", "Mexico"),
+        ("Port of Spain", "Spain"),
         ("Île-de-France", "France"),
         ("округа Колумбия", "Колумбия"),
     ],

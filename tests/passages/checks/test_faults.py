@@ -193,6 +193,32 @@ def test_what_looks_like_a_name(source, target, found):
     assert {one.text for one in check_pair(Pair("key", source, target), context) if one.code == "likely-variant"} == found
 
 
+TERMS = Glossary.of((
+    Concept("view", "other", (en("view", P), ru("представление", P))),
+    Concept("tag", "other", (en("tag", P), ru("тег", P))),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Made by a view. Every view says so.", "Создано представлением. Каждое View говорит это.", {("untranslated-name", "View")}),
+        ("Made by a view. Every view says so.", "Создано с помощью view. View говорит это.", {("untranslated-name", "view"), ("untranslated-name", "View")}),
+        ("Set the key “view”.", "Задайте ключ «view».", set()),
+        ("The page of a tag", "Страница тегов", set()),  # a plural, of which the glossary has the singular
+        ("The page of a tag", "Страница тегеранская", {("missing-name", "tag")}),
+    ],
+)  # fmt: skip
+def test_common_nouns_of_a_glossary(source, target, found):
+    context = CheckContext("en", "ru", TERMS.lexicon("en"), TERMS.lexicon("ru"))
+    assert {(one.code, one.text) for one in check_pair(Pair("key", source, target), context)} == found
+
+
+def test_how_far_a_line_is_set_in_is_layout():
+    assert codes("\n    A quiet street", "\nТихая улица") == set()
+    assert codes("\n    A quiet street", "Тихая улица") == {"space-at-end"}
+
+
 def test_a_name_by_its_sound_in_another_script():
     context = CheckContext("ru", "en", LIKE.lexicon("ru"), LIKE.lexicon("en"))
     assert "likely-variant" in codes("Восточный Азербайджан", "East Azarbaijan", context)
