@@ -11,7 +11,6 @@ import os
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from inspect import cleandoc
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -94,6 +93,7 @@ def _translated(command: _Any) -> _Any:
     if said.language == "en":
         return command
     from copy import copy
+    from inspect import cleandoc
 
     made = copy(command)
     made.help = said.help(cleandoc(command.help)) if command.help else command.help
