@@ -118,7 +118,11 @@ class NameCheck:
         former = {concept for each in wanted for concept, one in each.concepts.items() if self._is_former(one)}
         names = self.decided(wanted, groups)
         findings = [
-            *(finding for one in names if (finding := self._wrong(one, asked, former, said)) is not None),
+            *(
+                finding
+                for at, one in enumerate(names)
+                if (finding := self._wrong(one, asked, former, said, names[at - 1 : at] + names[at + 1 : at + 2])) is not None
+            ),
             *self._doubled(names, wanted, said),
             *self._missing(wanted, groups, said),
         ]
@@ -130,8 +134,13 @@ class NameCheck:
             one.replacement is not None and any(one.replacement == term.text for term in self._original.concept(one.concept).former)
         )
 
-    def _wrong(self, one: Occurrence, asked: dict[str, Occurrence], former: set[str], said: str) -> Finding | None:
-        """A spelling that the glossary replaces; a former name only where the original has the present one and it is not named as former."""
+    def _wrong(
+        self, one: Occurrence, asked: dict[str, Occurrence], former: set[str], said: str, beside: Sequence[Occurrence]
+    ) -> Finding | None:
+        """A spelling that the glossary replaces; a former name only where the original has the present one and it is not named as former.
+
+        `beside` are the names before and behind it: what would double one of them is put right otherwise.
+        """
         if one.replacement is None or one.replacement == one.text:
             return None
         if one.status is Status.DEPRECATED:
@@ -148,9 +157,9 @@ class NameCheck:
             )
         else:
             return None
-        edit = one.edit or Edit(one.start, one.end, one.replacement)
+        edits = _apart(one, one.edit or Edit(one.start, one.end, one.replacement), beside, said)
         return Finding(
-            code, Severity.ERROR, one.start, one.end, one.text, message, joined("; ", one.reasons), one.concept, one.replacement, (edit,)
+            code, Severity.ERROR, one.start, one.end, one.text, message, joined("; ", one.reasons), one.concept, one.replacement, edits
         )
 
     def _doubled(self, names: Sequence[Occurrence], wanted: list[Wanted], said: str) -> Iterator[Finding]:
@@ -261,6 +270,22 @@ def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:
     closed = [match.span() for match in _PROTECTED.finditer(text)] if _SIGNS.search(text) else ()
     free = (one for one in found if not any(start < one.end and one.start < end for start, end in closed))
     return [list(group) for _, group in groupby(free, key=lambda one: (one.start, one.end))]
+
+
+def _apart(one: Occurrence, edit: Edit, beside: Sequence[Occurrence], said: str) -> tuple[Edit, ...]:
+    """The edit of a wrong name, so that it does not stand twice: Соединённое Королевство Великобритании, of which the first decides the case.
+
+    None where a bracket, a comma or a hyphen is between it and the other: that is for a reader.
+    """
+    for other in beside:
+        before = other.start < one.start
+        between = said[other.end : one.start] if before else said[one.end : other.start]
+        if other.concept != one.concept or not _BETWEEN.fullmatch(between):
+            continue
+        if not between.isspace() or (before and other.replacement is not None and other.replacement != other.text):
+            return ()  # or the first of two wrong ones takes the place of both
+        return (Edit(other.end, one.end, ""),) if before else (Edit(edit.start, other.end, edit.replacement),)
+    return (edit,)
 
 
 def _counts(one: Occurrence, script: str) -> bool:

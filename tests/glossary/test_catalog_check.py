@@ -118,6 +118,20 @@ def test_what_is_wrong_and_its_repair(code, id, said, after):
     assert checked(pair(id, after)).findings == () if after else True
 
 
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("в Новом Узене Жанаозене", "в Жанаозене"),
+        ("в Новом Узене Жанаозена", "в Жанаозене"),  # the first decides the case
+        ("в Жанаозене Новом Узене", "в Жанаозене"),
+        ("в Жанаузени Новом Узене", "в Жанаозене"),
+        ("в Новом Узене (Жанаозене)", "в Новом Узене (Жанаозене)"),  # for a reader
+    ],
+)
+def test_a_repair_doubles_no_name(said, after):
+    assert checked(pair("in Zhanaozen", said)).fixed().decode().endswith(pair("in Zhanaozen", after))
+
+
 def test_a_repair_changes_the_lines_of_its_words_only():
     body = (
         '# Жанаузень in a remark\n#: жанаузень.c:3\n#, no-wrap\n#| msgid "Жанаузень"\nmsgid "Mangistau Region and so on"\nmsgstr ""\n'
