@@ -94,10 +94,9 @@ def _glossary(paths: Sequence[str], *, builtin: bool, termbase: str | None) -> G
 
 def _decisions(same: Iterable[str], apart: Iterable[str], no_names: Iterable[str], decided: str | None) -> Decisions:
     """What was decided before and now; what is new is kept."""
-    from glossary.discover_decisions import Decision, Verdict, project_decisions, read, write
+    from glossary.discover_decisions import Decision, Verdict, project_decisions
+    from passages.deciding import keep
 
-    place = project_decisions(Path.cwd())
-    before = read(place)
     new = [Decision(Verdict.NO_NAME, spelling) for spelling in no_names]
     for verdict, words in ((Verdict.SAME, same), (Verdict.NOT_SAME, apart)):
         new += [Decision(verdict, *_pair(word)) for word in words]
@@ -105,10 +104,7 @@ def _decisions(same: Iterable[str], apart: Iterable[str], no_names: Iterable[str
         from glossary.discover_proposals import decided as decided_in
 
         new += decided_in(Path(decided))
-    after = before.with_(new)
-    if new and after != before:
-        write(place, after)
-    return after
+    return keep(project_decisions(Path.cwd()), new)
 
 
 def _pair(word: str) -> tuple[str, str]:
@@ -154,10 +150,10 @@ def _diagnose(found: Discovered, *, verbose: bool) -> None:
 
 def _write_proposals(discovery: Discovery, glossary: Glossary, target: str, *, everything: bool) -> None:
     from glossary.discover_proposals import table
-    from passages.writing import write_atomically
+    from glossary.exchange.saving import save
 
     families = discovery.families if everything else discovery.open
-    write_atomically(Path(target), table(families, glossary))
+    save(Path(target), table(families, glossary))
     said = speech()
     names = said.count("{n} name", "{n} names", len(families))
     click.echo(said.text("{names} written to {path}.", names=names, path=target), err=True)

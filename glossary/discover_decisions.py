@@ -97,14 +97,24 @@ def write(path: Path, decisions: Decisions) -> None:
         GlossaryError: where the file cannot be written.
     """
     from glossary.exchange.saving import save
+
+    make_folder(path)
+    lines = ["\t".join(_HEADER), *(f"{one.verdict}\t{one.spelling}\t{one.other}".rstrip("\t") for one in decisions.all)]
+    save(path, "".join(f"{line}\n" for line in lines).encode())
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of a file of decisions where there is none.
+
+    Raises:
+        GlossaryError: where it cannot be made.
+    """
     from glossary.termbase_place import make_home
 
     try:
         make_home(path.parent)
     except OSError as error:
         raise GlossaryError(str(path), None, Message("its folder cannot be made"), Message("see that you may write there")) from error
-    lines = ["\t".join(_HEADER), *(f"{one.verdict}\t{one.spelling}\t{one.other}".rstrip("\t") for one in decisions.all)]
-    save(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 def project_decisions(folder: Path) -> Path:

@@ -276,8 +276,14 @@ class _Discovering:
         sure = chance >= SAME or self._chance(place, nearest) >= A_FORM
         other = head if chance >= SAME or not sure else nearest
         # Letters are not sure of short words, nor of what an ending may explain.
-        sure = sure and not ends_otherwise(text, self._spellings[other]) and not short(text, self._spellings[other])
+        sure = sure and not short(text, self._spellings[other]) and not any(self._longer(place, one) for one in {other, *group})
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
+
+    def _longer(self, place: int, other: int) -> bool:
+        """Whether a spelling may be another one with an ending: it is longer, or rarer."""
+        text, than = self._spellings[place], self._spellings[other]
+        weights = [(len(one), -self._names[at].count) for one, at in ((text, place), (than, other))]
+        return weights[0] > weights[1] and ends_otherwise(text, than)
 
     def _joined_member(self, place: int, join: Join, inner: int, head: int, group: int) -> Member:
         """A spelling of a group that was joined to another."""

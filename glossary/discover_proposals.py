@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -24,6 +25,8 @@ COLUMNS: tuple[str, ...] = (
     "group", "decision", "doubtful", "concept", "kind", "language", "script", "term", "status", "type", "count", "files", "in text", "why",
 )  # fmt: skip
 """The header; `group`, `decision`, `doubtful`, `count`, `files`, `in text` and `why` are the table's own."""
+_LOST = re.compile(r"\w\?|\?\w|\ufffd")
+"""A question mark within a word: what a spreadsheet program writes for қ where it saves in the code page of a Russian Windows."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, str]
@@ -98,6 +101,13 @@ def _decisions(lines: list[tuple[int, Row]], source: str) -> Iterator[Decision]:
             raise GlossaryError(source, line, Message("“{word}” is no decision", word=word), Message("write same, not same or no name"))
         if not spelling:
             continue
+        if _LOST.search(spelling):
+            raise GlossaryError(
+                source,
+                line,
+                Message("“{word}” has lost letters, which the encoding of the file does not have", word=spelling),
+                Message("save the table again as CSV in UTF-8, from the one that still has them"),
+            )
         if word == Verdict.NO_NAME:
             yield Decision(Verdict.NO_NAME, spelling)
         elif row is not head and (word or row.get("term")):

@@ -1,6 +1,12 @@
 """`endonym discover` as a user calls it: reports, proposals, decisions that are kept, and the termbase."""
 
+import csv
+import io
 import json
+import os
+import signal
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -78,6 +84,92 @@ def test_an_edited_table_is_learnt_from(work):
     path = work / "proposals.csv"
     path.write_text(path.read_text(encoding="utf-8-sig").replace("same,,zhezkazgan,", "not same,,zhezkazgan,"), encoding="utf-8")
     assert ["Zhezkazgan", "Zhezqazghan"] not in families("--decided", "proposals.csv")
+
+
+SAVED = {
+    "as it was": ("utf-8-sig", ","),
+    "with semicolons": ("utf-8-sig", ";"),
+    "as Unicode text": ("utf-16", "\t"),
+    "without the mark": ("utf-8", ","),
+    "in a code page": ("cp1251", ";"),
+}
+
+
+@pytest.mark.parametrize("how", SAVED)
+def test_a_table_is_read_as_spreadsheet_programs_save_it(work, how):
+    encoding, delimiter = SAVED[how]
+    run("texts", "--no-builtin", "-o", "proposals.csv")
+    rows = list(csv.reader(io.StringIO((work / "proposals.csv").read_text(encoding="utf-8-sig"))))
+    saved = io.StringIO(newline="")
+    csv.writer(saved, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    (work / "saved.csv").write_bytes(saved.getvalue().encode(encoding, "replace"))
+    run("texts", "--no-builtin", "--decided", "saved.csv")
+    assert (work / ".endonym" / "decisions.tsv").read_text(encoding="utf-8").endswith("same\tZhezkazgan\tZhezqazghan\n")
+    imported = CliRunner().invoke(cli, ["glossary", "import", "saved.csv", "--author", "x"])
+    assert imported.exit_code == 0, imported.output
+    assert "zhezkazgan" in CliRunner().invoke(cli, ["glossary", "list"]).stdout
+
+
+def test_a_table_that_has_lost_its_letters_is_refused(work):
+    (work / "texts" / "c.txt").write_text("Біз Шалқарда болдық, Шалқар алыс, Шалкар емес.\n", encoding="utf-8")
+    run("texts", "--no-builtin", "-o", "proposals.csv")
+    path = work / "proposals.csv"
+    path.write_bytes(path.read_text(encoding="utf-8-sig").encode("cp1251", "replace"))
+    said = str(run("texts", "--no-builtin", "--decided", "proposals.csv", status=1).exception)
+    assert "has lost letters" in said
+    assert "UTF-8" in said
+    assert not (work / ".endonym").exists()
+
+
+def test_runs_at_once_keep_all_decisions(work):
+    words = [sys.executable, "-m", "endonym", "discover", "texts", "--no-builtin", "--no-name"]
+    runs = [subprocess.Popen([*words, f"Word{number}"], stdout=subprocess.DEVNULL) for number in range(4)]
+    assert [one.wait() for one in runs] == [0] * 4
+    kept = (work / ".endonym" / "decisions.tsv").read_text(encoding="utf-8")
+    assert sorted(line.split("\t")[1] for line in kept.splitlines()[1:]) == [f"Word{number}" for number in range(4)]
+
+
+def test_a_run_is_interrupted_without_a_trace(work):
+    """Its report is longer than a pipe holds, so that it waits for a reader before it writes the proposals."""
+    names = (f"Shalkar{chr(97 + number % 26)}{chr(97 + number // 26)}" for number in range(600))
+    (work / "texts" / "c.txt").write_text(" ".join(f"They saw {name}." for name in names), encoding="utf-8")
+    words = [sys.executable, "-c", _INTERRUPTIBLE, "discover", "texts", "--no-builtin", "-o", "proposals.csv", "--json"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as one:
+        os.read(one.stdout.fileno(), 1)
+        one.send_signal(signal.SIGINT)
+        _, said = one.communicate()
+    assert one.returncode == 130
+    assert b"Traceback" not in said
+    assert not (work / "proposals.csv").exists()
+
+
+_INTERRUPTIBLE = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("endonym", run_name="__main__")
+"""
+"""What runs the tests may be deaf to Ctrl-C, and a child inherits that."""
+
+
+def test_accepting_twice_adds_once(work):
+    run("texts", "--no-builtin", "--accept-same")
+    first = CliRunner().invoke(cli, ["glossary", "history"]).stdout
+    run("texts", "--no-builtin", "--accept-same")
+    assert CliRunner().invoke(cli, ["glossary", "history"]).stdout == first
+    assert CliRunner().invoke(cli, ["glossary", "undo"]).exit_code == 0
+    assert CliRunner().invoke(cli, ["glossary", "list"]).stdout.strip() == ""
+
+
+def test_a_folder_without_permission_is_named(work):
+    work.chmod(0o555)
+    try:
+        if os.access(work, os.W_OK):
+            pytest.skip("whoever runs this may write everywhere")
+        assert "proposals.csv: cannot be written" in str(run("texts", "--no-builtin", "-o", "proposals.csv", status=1).exception)
+        assert "its folder cannot be made" in str(run("texts", "--no-builtin", "--no-name", "Notes", status=1).exception)
+    finally:
+        work.chmod(0o755)
+    assert not (work / ".endonym").exists()
 
 
 def test_accepting_writes_the_sure_to_the_termbase(work):
