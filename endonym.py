@@ -14,9 +14,9 @@ gc.disable()  # until `main`: looking for garbage among modules that are being i
 import os
 import sys
 
-from endonym_later import inspect_later
+from endonym_later import later
 
-with inspect_later():
+with later():
     import click
 
 from endonym_options import CONTEXT

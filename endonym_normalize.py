@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from endonym_later import later
 from endonym_options import CONTEXT, check_encoding, documents_from, keep_documents, names_from, project_termbase
 from endonym_speech import Command, speech
 from passages.reports.terminal import Progress, coloured, columns, emit
@@ -18,6 +19,9 @@ from passages.reports.terminal import Progress, coloured, columns, emit
 if TYPE_CHECKING:
     from passages.normalizing import Change
     from passages.reports.model import Report
+
+with later():
+    import pathlib  # noqa: F401  # everything below needs it
 
 
 @click.command(cls=Command, context_settings=CONTEXT)
