@@ -106,7 +106,8 @@ def another_vowel(one: str, other: str) -> bool:
 def too_different(one: str, other: str) -> bool:
     """Whether two words are short and differ in more than one sound, consonants among them: Zone and Sony, Index and Инда; not Norak and Nurek."""
     readings = sounds(one), sounds(other)
-    if min(len(reading) for both in readings for reading in both) > _SHORT:
+    shortest = min(len(reading) for both in readings for reading in both)
+    if shortest > _SHORT:
         return False
     from rapidfuzz.distance import OSA
 
@@ -123,6 +124,12 @@ def short(one: str, other: str) -> bool:
     """Whether two words are too short for their letters to be sure of, unless they are read alike: Paint and Point, but Актау and Aqtau."""
     readings = sounds(one), sounds(other)
     return not set(readings[0]) & set(readings[1]) and min(len(reading) for both in readings for reading in both) <= _SHORT
+
+
+def silent(one: str, other: str) -> bool:
+    """Whether a Cyrillic vowel, which may be an ending, answers a Latin e, which may be silent: Франка and France."""
+    cyrillic, latin = sorted((one, other), key=str.isascii)
+    return latin.isascii() and not cyrillic.isascii() and latin.endswith("e") and cyrillic[-1:] in "аяуюыи"
 
 
 def too_short(one: str, other: str, chance: float) -> bool:

@@ -88,9 +88,24 @@ def other_ending(one: str, other: str) -> bool:
             continue
         if endings <= (_ADJECTIVE if at >= _STEM else _OWN):
             return True
-        if at >= _STEM and ((endings & _ADJECTIVE and endings & _SHORT) or endings & _PLURAL):
+        if at >= _STEM and ((endings & _ADJECTIVE and endings & _SHORT) or endings & _PLURAL or _with_n(*endings)):
             return True
-    return False
+    return _made_word(a) and _made_word(b)
+
+
+def _with_n(one: str, other: str) -> bool:
+    """Whether one of two endings is an adjective’s in -н-, and the other a noun’s or a short adjective’s: альтернатив-ный and -ой, подоб-но and -ен."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return (longer[:1] == "н" and longer[1:] in _ADJECTIVE and "н" not in shorter) or {one, other} in _SHORT_FORMS
+
+
+_SHORT_FORMS = ({"но", "ен"}, {"на", "ен"}, {"ны", "ен"})
+_MADE = re.compile(r".{2,}(?:[аяе]ни(?:е|ем)|ост(?:ь|ью)|нн(?:ый|ая|ое|ые|ого|ой|ых|ым|ому|ую))")
+
+
+def _made_word(small: str) -> bool:
+    """Whether a Russian word has an ending that ordinary words are made with: управление, готовность, задержанный. Two such are two words."""
+    return _MADE.fullmatch(small) is not None
 
 
 _CASE = "[нтд][ыі]ң|[ғгқк][ае]|[нтд][ыі]|[тд][ае]|[нтд][ае]н|[мбп]ен|[тд][ае][ғг][ыі]"
@@ -98,6 +113,7 @@ _POSSESSED = "с?[ыі](?:н[ыі]ң|н[ае]н?|н|нд[ае](?:[ғг][ыі]|н
 KAZAKH = re.compile(rf"(?:[лдт][ыі][қк])?(?:[лдт][ае]р)?(?:{_POSSESSED}|{_CASE})?")
 """What a Kazakh noun may end in: adjective, plural, possessive, case, in both harmonies."""
 _HYPHENATED = re.compile(rf"(.+)-(?:{KAZAKH.pattern}|ң|н|а|е)")
+_RUSSIAN = re.compile(r"(.+)(?:['’ʼ‑-])(?:а|у|е|ы|и|ом|ем|ой|ов|ам|ами|ах)")
 _LONGEST = 5
 """Letters of the longest ending that two words may differ in."""
 _VOICELESS = frozenset("пткқсшщчцхфһбвгд")
@@ -105,9 +121,11 @@ _VOICELESS = frozenset("пткқсшщчцхфһбвгд")
 _ALWAYS_VOICED = frozenset("пткқсшщчцхфһ")
 
 
-def without_kazakh_ending(word: str) -> str:
-    """A name in another alphabet, or an abbreviation, without the Kazakh ending behind a hyphen: Writer-ге, АҚШ-тың; any other word as it is."""
-    match = None if word.isascii() or "-" not in word else _HYPHENATED.fullmatch(word)
+def without_ending(word: str) -> str:
+    """A name in another alphabet, or an abbreviation, without the ending set off from it: Writer-ге, АҚШ-тың, Debian'у; any other word as it is."""
+    if word.isascii() or word.isalpha():
+        return word
+    match = _HYPHENATED.fullmatch(word) or _RUSSIAN.fullmatch(word)
     return match[1] if match and (match[1].isascii() or match[1].isupper()) else word
 
 

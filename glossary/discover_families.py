@@ -13,7 +13,7 @@ from statistics import mean
 from glossary.discover import groups
 from glossary.discover_chances import Pair, by_words, most_beside, same_words
 from glossary.discover_decisions import Decisions, Verdict
-from glossary.discover_doubts import Doubts, short
+from glossary.discover_doubts import Doubts, short, silent
 from glossary.discover_endings import ends_otherwise, english_endings, kazakh_form
 from glossary.discover_forms import A_FORM, forms_among, women
 from glossary.discover_headword import headword
@@ -276,7 +276,9 @@ class _Discovering:
         sure = chance >= SAME or self._chance(place, nearest) >= A_FORM
         other = head if chance >= SAME or not sure else nearest
         # Letters are not sure of short words, nor of what an ending may explain.
-        sure = sure and not short(text, self._spellings[other]) and not any(self._longer(place, one) for one in {other, *group})
+        named = self._spellings[other]
+        sure = sure and not (short(text, named) or silent(text, named) or ends_otherwise(text, named))
+        sure = sure and not any(self._longer(place, one) for one in group)
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
 
     def _longer(self, place: int, other: int) -> bool:

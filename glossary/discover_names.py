@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from glossary.discover_abbreviations import Definition, definitions
-from glossary.discover_endings import without_kazakh_ending
+from glossary.discover_endings import without_ending
 from glossary.discover_name import SAMPLES, Name, Sample, sample_of, show
 from glossary.discover_phrases import Key, Phrases, key_of
 from glossary.discover_runs import Run, Runs, bare, is_acronym, normal, one_alphabet, small_words
@@ -62,7 +62,7 @@ class Texts:
             self._small.update(map(str.casefold, small_words(text)))
             spans: list[tuple[int, int]] = []
             for run in self._runs.of(text):
-                self._add(document, text, run, tuple(map(without_kazakh_ending, run.words)))
+                self._add(document, text, run, tuple(map(without_ending, run.words)))
                 spans.append((run.start, run.end))
             self._passages.append((document, text, spans))
             self._definitions.update(definitions(text))
