@@ -3,6 +3,9 @@
     python benchmarks/checks.py alarms FOLDER [--lang ru] [--pofilter PATH]   findings by code in every .po below; pofilter on the same files
     python benchmarks/checks.py sample FOLDER CODE [-n 30] [--lang ru]        findings of one kind, for reading
     python benchmarks/checks.py speed [FOLDER]                                time for 40,000 pairs, names and document checks included
+    python benchmarks/checks.py slips [--lang ru]                             names of countries with one slip each: how many are found
+
+`--glossary FILE` uses a glossary of one's own instead of the names of countries (`checks_glossary.toml` beside this file).
 
 A segment is a translated string that is neither fuzzy nor obsolete. Findings of `untranslated` are not counted: they are no alarms.
 pofilter (translate-toolkit) is run as a program of its own, with the checks it makes by default.
@@ -71,9 +74,9 @@ def _aligned(file: Path, context: CheckContext) -> Iterator[tuple[Path, list[Pai
 _CODES = {"rus": "ru", "kaz": "kk", "eng": "en"}
 
 
-def context(source: str, target: str, *, countries: bool) -> CheckContext:
-    """The built-in names, and CLDR's names of countries if asked: real texts have more of these."""
-    sources = Sources()
+def context(source: str, target: str, *, countries: bool, glossary: str | None = None) -> CheckContext:
+    """The built-in names, and CLDR's names of countries or a glossary's if asked: real texts have more of these."""
+    sources = Sources([glossary] if glossary else [])
     if not countries:
         return CheckContext(source, target, sources.lexicon(source), sources.lexicon(target))
     glossary = _countries(source, target) | sources.glossary()
@@ -217,9 +220,52 @@ def speed(folder: Path | None) -> None:
     print(f"{len(pairs)} pairs, {found} findings: {seconds:.1f} s, {len(pairs) / seconds:.0f} pairs a second")
 
 
+SLIPS = ("lost", "doubled", "swapped", "another vowel", "another consonant")
+_VOWELS, _CONSONANTS = "аеиоуыэюя", "бвгдзклмнпрстфхцчш"
+
+
+def slips(made: CheckContext, seed: int) -> None:
+    """One slip of each kind in every name of a country that has six letters or more, in a sentence whose original has the name."""
+    from babel import Locale
+
+    ours, theirs = Locale(made.source_language).territories, Locale(made.target_language).territories
+    names = [
+        (ours[code], theirs[code])
+        for code in ours
+        if len(code) == 2 and code in theirs and len(theirs[code]) > 5 and "(" not in theirs[code]
+    ]
+    chance = random.Random(seed)
+    found, wrong = Counter[str](), Counter[str]()
+    for kind in SLIPS:
+        for name, other in names:
+            said = _slipped(other, kind, chance)
+            told = list(check_pairs([Pair("1", f"News of {name} was read.", f"Читали вести: {said}.")], made))
+            wrong[kind] += bool(said != other)
+            found[kind] += said != other and any(one.code in ("likely-variant", "misspelling") for _, one in told)
+    for kind in SLIPS:
+        print(f"{kind:20}{found[kind]:5} of {wrong[kind]}")
+    print(f"{'together':20}{found.total():5} of {wrong.total()}")
+
+
+def _slipped(name: str, kind: str, chance: random.Random) -> str:
+    """A name with one slip behind its second letter; as it is where it cannot have one of that kind."""
+    letters = [at for at in range(2, len(name) - 1) if name[at].isalpha() and name[at + 1].isalpha()]
+    wanted = {"another vowel": _VOWELS, "another consonant": _CONSONANTS}.get(kind, _VOWELS + _CONSONANTS)
+    at = chance.choice([at for at in letters if name[at] in wanted] or [0])
+    if not at:
+        return name
+    if kind == "lost":
+        return name[:at] + name[at + 1 :]
+    if kind == "doubled":
+        return name[:at] + name[at] + name[at:]
+    if kind == "swapped":
+        return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    return name[:at] + chance.choice([letter for letter in wanted if letter != name[at]]) + name[at + 1 :]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=["alarms", "sample", "speed"])
+    parser.add_argument("what", choices=["alarms", "sample", "speed", "slips"])
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("code", nargs="?")
     parser.add_argument("-n", type=int, default=30)
@@ -227,13 +273,16 @@ def main() -> None:
     parser.add_argument("--lang", default="ru")
     parser.add_argument("--source", default="en")
     parser.add_argument("--countries", action="store_true")
+    parser.add_argument("--glossary")
     parser.add_argument("--pofilter")
     asked = parser.parse_args()
-    made = context(asked.source, asked.lang, countries=asked.countries)
+    made = context(asked.source, asked.lang, countries=asked.countries or asked.what == "slips", glossary=asked.glossary)
     if asked.what == "alarms":
         alarms(asked.folder, made, asked.pofilter)
     elif asked.what == "sample":
         sample(asked.folder, made, asked.code, asked.n, asked.seed)
+    elif asked.what == "slips":
+        slips(made, asked.seed)
     else:
         speed(asked.folder)
 

@@ -20,6 +20,10 @@ _ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
 """English endings of adjectives and peoples made from names: Britain, British; Turkey, Turkish; Rome, Romans."""
 _OF_TWO = re.compile(r"ск|ц(?:ы|ам|ами|ах|ев)$")
 """What ends one word made from a name of two: новозеландский, новозеландцы."""
+_OF_NAME = re.compile(
+    r"(?:\w{0,5}ск\w*|\w{0,4}(?:ец|ц(?:ы|ам|ами|ах|ев))|\w{0,2}[ая]н(?:е|ин|ам|ами|ах)?|(?:[ыи](?:й|х|м|ми)|[ыо]е|[оу]ю|[ао]я|о(?:го|му|м|й)))"
+)
+"""What stands behind the stem of a name in a Russian adjective, a people or a form of a name that is an adjective (Соломоновы, Соломоновых)."""
 _KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]")
 """Kazakh suffix of adjectives made from names: Британдық."""
 _PLURAL = re.compile(
@@ -51,7 +55,7 @@ _OTHER_STEMS = {
     "германия": ("немец", "немк", "неміс", "герман"),
     "греция": ("греч", "грек"),
     "дания": ("датск", "датч"),
-    "китай": ("китаец", "китайц"),
+    "китаи": ("китаец", "китайц"),
     "нидерланды": ("голланд",),
     "польша": ("польск", "поляк", "поляч"),
     "рим": ("римлян",),
@@ -63,11 +67,10 @@ _OTHER_STEMS = {
     "швейцария": ("швейцар",),
     "америка құрама штаттары": ("америка",),
     "ұлыбритания": ("ағылшын",),
-    "греция мемлекеті": ("грек",),
-    "ресей": ("орыс",),
-    "қытай": ("ханзу",),
+    "ресеи": ("орыс",),
+    "қытаи": ("ханзу",),
 }
-"""Names, without accents, and how the words begin that answer them though no rule makes them from the name."""
+"""Names, without accents (й is и then), and how the words begin that answer them though no rule makes them from the name."""
 _GENERIC = frozenset((
     *("остров", "острова", "республика", "область", "край", "island", "islands", "republic", "region", "oblast", "district"),
     *("арал", "аралы", "аралдары", "республикасы", "облысы", "ауданы"),
@@ -81,7 +84,8 @@ _LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings t
 def by_derived_word(names: Sequence[str], said: str) -> bool:
     """Whether a text has a word made from one of some names, or from the same root; all in its order where a name has several words."""
     words = _WORD.findall(_folded(said))
-    return any(_derived(name, words) or _otherwise(name, words) for name in map(_folded, names))
+    capitals = {_folded(word) for word in _WORD.findall(said) if word[0].isupper() and not word.isascii()}
+    return any(_derived(name, words, capitals) or _otherwise(_folded(name), words) for name in names)
 
 
 def by_initials(names: Sequence[str], said: str) -> bool:
@@ -136,16 +140,17 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
 
 
-def _derived(name: str, words: Sequence[str]) -> bool:
+def _derived(name: str, words: Sequence[str], capitals: set[str]) -> bool:
     """Whether each word of a name begins a word of the text, in order: as it is, without its last vowels, or in an adjective.
 
-    Words that say only what kind of place it is need not stand there (Мальдив аралдары, Мальдив Республикасы).
+    Words that say only what kind of place it is need not stand there (Мальдив аралдары, Мальдив Республикасы). Of `capitals`, words that are
+    written as names are, only adjectives and peoples answer: Франця is a slip.
     """
-    asked = _WORD.findall(name)
-    asked = [word for word in asked if word not in _GENERIC] or asked
+    all_asked = [(_folded(word), word[0].isupper()) for word in _WORD.findall(name)]
+    asked = [each for each in all_asked if each[0] not in _GENERIC] or all_asked
     rest = iter(words)
-    return all(any(_from(word, each) for each in rest) for word in asked) or (
-        len(asked) > 1 and any(_OF_TWO.search(each) and asked[-1].rstrip(_LAST) in each for each in words)  # новозеландский
+    return all(any(_from(word, each, name=capital and each in capitals) for each in rest) for word, capital in asked) or (
+        len(asked) > 1 and any(_OF_TWO.search(each) and asked[-1][0].rstrip(_LAST) in each for each in words)  # новозеландский
     )
 
 
@@ -171,8 +176,8 @@ def _shared(one: str, other: str) -> int:
     return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
 
 
-def _from(word: str, other: str) -> bool:
-    """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский."""
+def _from(word: str, other: str, *, name: bool) -> bool:
+    """Whether a word is made from a name's word: Малави, малавийский; Узбекистан, узбекский. `name` where it is written as a name is."""
     if word == other:
         return True
     inner, adjective, _ = other.partition("ск")
@@ -198,7 +203,7 @@ def _from(word: str, other: str) -> bool:
     if word.endswith(("анин", "янин")) and other.startswith(word[:-2]):
         return True  # мусульманин, мусульмане
     root = stem.removesuffix("истан")
-    return (len(stem) >= _SHORT and other.startswith(stem)) or (
+    return (len(stem) >= _SHORT and other.startswith(stem) and (not name or _OF_NAME.fullmatch(other, len(stem)) is not None)) or (
         len(root) >= _SHORT and other.startswith(root) and "ск" in other[len(root) :]
     )
 

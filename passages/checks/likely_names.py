@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from passages.checks.reading import Reading
 
 _CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’ʼ-]{3,60}")
+_ANY = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’ʼ-]{0,60}")
 _SURNAME = re.compile(r" [^\W\d_a-z][a-z]{2}")
 _LIKE, _WORD_LIKE = 0.86, 0.75
 """Jaro–Winkler similarity (Winkler 1990), in small letters, from which words look like a name that is due, and the least of each of its words."""
@@ -33,7 +34,7 @@ _SURE = 0.9
 _SLIGHT = 0.5
 """Cost of the differences (`glossary.likely`) up to which a word is a slip of a word of a longer name that does not stand there otherwise."""
 _STEM = 4
-"""Letters by which the other words of a longer name are known."""
+"""Letters of the shortest word that is a name by itself, and those by which the other words of a longer name are known."""
 _ENDING = re.compile(
     r"(?:цы|ец|ца|цу|цев|цам|цами|цах|ая|яя|ый|ий|ой|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю|ия|ии|ию|ией|ья|ье|ам|ям|ами|ями|ах|ях|ов|ев|ом|ем|ей|[аяыиеуюоьй])$"
 )
@@ -108,11 +109,12 @@ def _nearest(reading: Reading, name: str, asked: Occurrence) -> tuple[int, int] 
 
 
 def _rows(text: str, count: int) -> Iterator[tuple[int, int]]:
-    """So many words in a row, of which the first has a capital."""
-    found = list(_CAPITALISED.finditer(text))
+    """So many words in a row, of which one has a capital and four letters at least."""
+    found = list((_CAPITALISED if count == 1 else _ANY).finditer(text))
     for at in range(len(found) - count + 1):
-        start, end = found[at].start(), found[at + count - 1].end()
-        if text[start].isupper() and len(text[start:end].split()) == count:
+        row = found[at : at + count]
+        start, end = row[0].start(), row[-1].end()
+        if len(text[start:end].split()) == count and any(text[one.start()].isupper() and one.end() - one.start() >= _STEM for one in row):
             yield start, end
 
 
