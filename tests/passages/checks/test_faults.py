@@ -183,7 +183,7 @@ LIKE = Glossary.of((
         ("In Austria it rained.", "В Австирии шёл дождь.", {"Австирии"}),
         ("In Austria it rained.", "В Аустрии шёл дождь.", {"Аустрии"}),  # by the original's sound
         ("The United States agreed.", "Соеденённые Штаты согласились.", {"Соеденённые Штаты"}),
-        ("The hall of Bread & Salt", "Зал «Хлеба и Соль»", {"Хлеба и Соль"}),  # a small word within
+        ("The hall of Bread & Salt", "Зал «Хлебб и Соль»", {"Хлебб и Соль"}),  # a small word within
         ("Attach the unit", "Присоединить Соединение", set()),  # like half of a name that does not stand there
         ("The hills of Asturias", "Холмы Астурии", set()),  # another name of the original
         ("The servers stood still.", "Серверная стояла.", set()),  # a common noun in another word
