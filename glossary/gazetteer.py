@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from glossary.importing import refused, united
+from glossary.import_plan import refused
+from glossary.importing import united
 from glossary.model import Concept
 from translit.message import Message
 

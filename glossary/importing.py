@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossary.errors import GlossaryError
 from glossary.glossary import Glossary
+from glossary.import_plan import Alteration, ImportPlan, Question
 from glossary.lint import spelling_key, structure
 from glossary.model import Concept, Relation, Status, Term
-from glossary.termbase_history import differences
 from glossary.union import unite
-from translit.message import Message, joined
+from translit.message import Message
 
 if TYPE_CHECKING:
     from translit.nearest import NameIndex
@@ -31,91 +31,6 @@ NEAREST = 10
 """Names that sound most like one, which are compared with it."""
 SHORTEST = 5
 """Letters of the shortest name that is compared by likeness."""
-SHOWN = 50
-"""Concepts of each kind that the lines of a plan name; the rest is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alteration:
-    """A concept of the glossary that the import changes."""
-
-    before: Concept
-    """As it stands."""
-    after: Concept
-    """As it would be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A concept of the file that may be one of several, or a new one."""
-
-    concept: Concept
-    """What the file says."""
-    candidates: tuple[Concept, ...]
-    """What it may be."""
-    why: str
-    """Why that is open."""
-
-    def __str__(self) -> str:
-        known = ", ".join(f"{one.id} (“{one.label}”)" for one in self.candidates)
-        return Message(
-            "{id} (“{label}”): {why}: {known}", id=self.concept.id, label=self.concept.label, why=Message.of(self.why), known=known
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do."""
-
-    adds: tuple[Concept, ...] = ()
-    """Concepts that are new."""
-    changes: tuple[Alteration, ...] = ()
-    """Concepts that would say something else."""
-    contradictions: tuple[str, ...] = ()
-    """What the file says against the glossary, a line each; the file wins where the plan is applied in spite of them."""
-    ambiguous: tuple[Question, ...] = ()
-    """What somebody must decide first."""
-    unchanged: int = 0
-    """Concepts of which the file says nothing new."""
-    remarks: tuple[str, ...] = ()
-    """What the reader of the file settled or left aside."""
-
-    def lines(self) -> Iterator[str]:
-        """The plan to be shown: a summary, then each concept."""
-        yield joined(
-            ", ",
-            (
-                Message.counted("{n} to add", "{n} to add", len(self.adds)),
-                Message.counted("{n} to change", "{n} to change", len(self.changes)),
-                Message.counted("{n} unchanged", "{n} unchanged", self.unchanged),
-                Message.counted("{n} contradiction", "{n} contradictions", len(self.contradictions)),
-                Message.counted("{n} to be decided", "{n} to be decided", len(self.ambiguous)),
-            ),
-        )
-        for concept in self.adds[:SHOWN]:
-            yield from (Message("+ {id}: {line}", id=concept.id, line=line) for line in differences(None, concept))
-        yield from _more(len(self.adds))
-        for one in self.changes[:SHOWN]:
-            yield from (Message("~ {id}: {line}", id=one.before.id, line=line) for line in differences(one.before, one.after))
-        yield from _more(len(self.changes))
-        yield from (Message("! {line}", line=line) for line in self.contradictions)
-        yield from (Message("? {line}", line=str(question)) for question in self.ambiguous)
-        yield from (Message("# {line}", line=line) for line in self.remarks)
-
-    def puts(self, *, overwrite: bool = False, source: str = "import") -> list[Concept]:
-        """The concepts to put into a termbase as one change; `source` is the file, for messages.
-
-        Raises:
-            GlossaryError: where something must be decided first, or `overwrite` is false and the file contradicts the glossary.
-        """
-        if self.ambiguous:
-            question = self.ambiguous[0]
-            remedy = Message("say --merge {id}={other} or --new {id}", id=question.concept.id, other=question.candidates[0].id)
-            problem = Message("{count} to be decided, first {question}", count=len(self.ambiguous), question=str(question))
-            raise GlossaryError(source, None, problem, remedy)
-        if self.contradictions and not overwrite:
-            raise refused(len(self.contradictions), self.contradictions[0], source)
-        return [*self.adds, *(one.after for one in self.changes)]
 
 
 def plan(
@@ -145,13 +60,6 @@ def united(before: Concept, incoming: Concept) -> tuple[Concept, list[str]]:
     )
     faults = (Message("{problem}; {remedy}", problem=fault.problem, remedy=Message.of(fault.remedy)) for fault in structure(after))
     return after, [*said, *faults]
-
-
-def refused(contradictions: int, first: str, source: str) -> GlossaryError:
-    """What is raised where a file contradicts the glossary: how often, and the first of the lines."""
-    count = Message.counted("{n} contradiction", "{n} contradictions", contradictions)
-    problem = Message("{count}, first: {first}", count=count, first=first)
-    return GlossaryError(source, None, problem, "let the file win with --overwrite, or correct one of the two")
 
 
 class _Planner:
@@ -219,7 +127,11 @@ class _Planner:
     def _home(self, concept: Concept) -> str | Question | None:
         """The id of the concept that this one is; None for a new one."""
         if concept.id in self._decisions:
-            return self._decisions[concept.id]
+            decided = self._decisions[concept.id]
+            twin = self._added_before(concept) if decided is None else None
+            if twin is not None:
+                return Question(concept, (twin,), Message("a thing of this id, kind and name has been added already"), may_be_new=False)
+            return decided
         shared = self._sharing(concept)
         same = self._current.get(concept.id)
         if same is not None and same.kind != concept.kind and "other" not in (same.kind, concept.kind):
@@ -242,6 +154,19 @@ class _Planner:
         like = self._like(concept)
         if like:
             return Question(concept, tuple(self._current[id] for id in like), Message("its name is like that of"))
+        return None
+
+    def _added_before(self, concept: Concept) -> Concept | None:
+        """The concept that an earlier import made of this new one, under its own id or one that `_new_ids` gave it."""
+        number, id = 1, concept.id
+        while id in self._current:
+            one = self._current[id]
+            if one.kind == concept.kind and any(
+                id in self._owners.get((term.language, spelling_key(term.text)), {}) for term in concept.terms
+            ):
+                return one
+            number += 1
+            id = f"{concept.id}-{number}"
         return None
 
     def _sharing(self, concept: Concept) -> Counter[str]:
@@ -337,8 +262,3 @@ def _likenesses(name: str, others: Sequence[str]) -> list[float]:
     apart = {at for (at, _), likeness in zip(words, compare_many([pair for _, pair in words]), strict=True) if likeness < WORD_ALIKE}
     whole = compare_many([(name, other) for other in others])
     return [0.0 if at in apart else float(likeness) for at, likeness in enumerate(whole)]
-
-
-def _more(count: int) -> Iterator[str]:
-    if count > SHOWN:
-        yield Message.counted("  … and {n} more", "  … and {n} more", count - SHOWN)

@@ -115,8 +115,8 @@ def extract(source: str) -> Iterator[Found]:
 
 
 def _has_words(said: Said) -> bool:
-    """Whether there is something to translate beside placeholders and signs."""
-    return any(letter.isalpha() for letter in _PLACEHOLDER.sub("", said if isinstance(said, str) else "".join(said)))
+    """Whether there is something to translate beside placeholders and signs: words, or quotation marks, which every language has its own."""
+    return any(letter.isalpha() or letter in "“”‘’" for letter in _PLACEHOLDER.sub("", said if isinstance(said, str) else "".join(said)))
 
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")

@@ -127,18 +127,20 @@ def _value(value: object) -> str:
     if isinstance(value, tuple):
         return _quoted("; ".join(map(str, value)))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - tuples of strings, by the model
     if isinstance(value, Guard):
-        return _quoted(
-            ", ".join(f"{word} {'; '.join(words)}" for word, words in (("needs", value.needs), ("excludes", value.excludes)) if words)
-        )
+        said = [Message("needs {words}", words="; ".join(value.needs))] if value.needs else []
+        if value.excludes:
+            said.append(Message("excludes {words}", words="; ".join(value.excludes)))
+        return _quoted(joined(", ", said) if said else "")
     if isinstance(value, bool):
         return Message("yes") if value else Message("no")
     if isinstance(value, StrEnum):
-        return Message("“{word}”", word=Message.of(str(value)))
+        return _quoted(Message.of(str(value)))
     return _quoted("" if value is None else str(value))
 
 
 def _quoted(text: str) -> str:
-    return f"“{text}”" if text else Message("none")
+    """A value in the quotation marks of the user's language; a message in it is said in that language too."""
+    return Message("“{text}”", text=text) if text else Message("none")
 
 
 def _name(term: Term) -> str:

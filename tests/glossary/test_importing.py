@@ -133,6 +133,38 @@ class TestContradictions:
         assert any("Balkhash" in line and "balqash" in line for line in found.contradictions)
 
 
+class TestNewOnes:
+    """Who says twice that a concept is a new one does not get two of it."""
+
+    NEW = concept("c1", "Qarattal")
+
+    @pytest.mark.parametrize(
+        ("there", "file"),
+        [
+            ((concept("c1", "Qarattal"),), NEW),
+            ((concept("c1", "Aralsk"), concept("c1-2", "Qarattal")), NEW),
+            ((Concept("c1", "person", (Term("Semey", "en", "Latn", Status.PREFERRED, weak=True),)),), Concept("c1", "person", (Term("Semey", "en", "Latn", Status.PREFERRED, weak=True),))),
+        ],
+        ids=["under its id", "under the id that it was given", "with a weak name, which two may have"],
+    )  # fmt: skip
+    def test_a_second_time_is_asked_about(self, there, file):
+        found = plan(Glossary((*CURRENT.concepts, *there)), Glossary((file,)), {"c1": None})
+        assert (found.adds, len(found.ambiguous)) == ((), 1)
+        assert found.ambiguous[0].candidates == (there[-1],)
+        with pytest.raises(GlossaryError, match="has been added already") as caught:
+            found.puts(overwrite=True)
+        assert caught.value.remedy == f"say --merge c1={there[-1].id}, or give it another id in the file"
+
+    @pytest.mark.parametrize(
+        "there",
+        [(), (concept("c1", "Aralsk"),), (concept("c1", "Qarattal", kind="person"),), (concept("c2", "+Qaratt"),)],
+        ids=["nothing like it", "another of its id", "a person of its id and name", "another id"],
+    )
+    def test_what_is_new_indeed_is_added(self, there):
+        found = plan(Glossary((*CURRENT.concepts, *there)), Glossary((self.NEW,)), {"c1": None})
+        assert ([one.label for one in found.adds], found.ambiguous) == (["Qarattal"], ())
+
+
 class TestApplying:
     def test_nothing_is_changed_by_planning(self):
         before = CURRENT.fingerprint
