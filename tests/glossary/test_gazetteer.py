@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -57,3 +58,55 @@ def test_what_somebody_has_decided_otherwise_stops_it_and_nothing_is_written(ter
 def test_an_id_of_another_kind_stops_it(termbase):
     with pytest.raises(GlossaryError, match="of kind place, not person"):
         termbase.put(merged([place("geonames-3", "Qaratal", kind="person")], termbase.some), **WHO)
+
+
+class TestFiles:
+    """A dump of GeoNames and clusters of OpenRefine go into a termbase as a user brings them in, and can be taken back."""
+
+    @pytest.fixture(params=["geonames", "openrefine"])
+    def gazetteer(self, request, tmp_path):
+        """A file, its format, and the preferred names in it."""
+        if request.param == "geonames":
+            file = tmp_path / "KZ.txt"
+            names = [f"Oaktau {number}" for number in range(3)]
+            tail = ["50.1", "70.2", "P", "PPL", "KZ", "", "11", "", "", "", "120", "", "340", "Asia/Almaty", "2020-01-01"]
+            rows = [[str(7000 + at), name, name, f"Okhtau {at},Октау {at}", *tail] for at, name in enumerate(names)]
+            file.write_text("\n".join(map("\t".join, rows)) + "\n", "utf-8")
+        else:
+            file = tmp_path / "clusters.json"
+            names = ["Oaktau", "Birchkol"]
+            clusters = [{"value": name, "edit": True, "choices": [{"v": name, "c": 9}, {"v": f"{name}h", "c": 2}]} for name in names]
+            file.write_text(json.dumps({"clusters": clusters}), "utf-8")
+        return str(file), request.param, names
+
+    def test_in_twice_and_out_again(self, run, where, gazetteer):
+        file, format, names = gazetteer
+        words = ("glossary", "--termbase", where, "import", file, "--format", format, "--author", "Aigerim")
+        status, shown, _ = run(*words)
+        assert status == 0
+        assert "Aigerim" in shown
+        with Termbase.open(where) as base:
+            assert [one.label for one in base.concepts()] == sorted(names)
+            assert {term.text for one in base.concepts() for term in one.terms} > set(names)
+        assert run(*words)[:2] == (0, "Nothing to change.\n")
+        assert run("glossary", "--termbase", where, "undo", "--author", "Aigerim")[0] == 0
+        with Termbase.open(where) as base:
+            assert list(base.concepts()) == []
+
+    def test_what_it_names_is_found_by_search(self, run, where, gazetteer):
+        file, format, names = gazetteer
+        run("glossary", "--termbase", where, "import", file, "--format", format)
+        for by, wanted in (("prefix", names[0][:4]), ("substring", names[0][1:5]), ("likeness", names[0].replace("k", "kk", 1))):
+            status, shown, _ = run("glossary", "--termbase", where, "list", wanted, "--by", by)
+            assert status == 0
+            assert names[0] in shown, by
+
+    def test_half_a_file_leaves_nothing(self, run, where, gazetteer, tmp_path):
+        file, format, _ = gazetteer
+        run("glossary", "--termbase", where, "add", "oak", "Oak")
+        data = (tmp_path / file).read_bytes()
+        (tmp_path / file).write_bytes(data[:-70])
+        status, _, said = run("glossary", "--termbase", where, "import", file, "--format", format)
+        assert (status, said.count("\n")) == (2, 1)
+        with Termbase.open(where) as base:
+            assert [one.id for one in base.concepts()] == ["oak"]
