@@ -28,6 +28,8 @@ ASKED = 800
 """Names that different ones are sought for, of places and of persons each."""
 WEIGHT = 0.15
 """What each of them weighs beside a pair of MEASURED: the fewer slips there are in the lists of public names, the more there are in drafts."""
+DECIDED = -4.0
+"""What was judged by hand at this and below is decided: such a pair teaches nothing of the features."""
 RIDGE = 1e-4
 FOLDS = 10
 HEAD = "feature (translit/likeness_score.py), its weight in the logarithm of the odds; by benchmarks/fit_likeness.py"
@@ -52,10 +54,18 @@ def fit(x: np.ndarray, y: np.ndarray, worth: np.ndarray, weight: np.ndarray) -> 
     ridge = np.eye(z.shape[1]) * RIDGE * len(x)
     ridge[-1, -1] = 0
     found = np.zeros(z.shape[1])
+
+    def loss(at: np.ndarray) -> float:
+        odds = z @ at + worth
+        return float((weight * (np.logaddexp(0, odds) - y * odds)).sum() + at @ ridge @ at / 2)
+
     for _ in range(30):
         p = logistic(z @ found + worth)
         gradient = z.T @ (weight * (p - y)) + ridge @ found
-        found -= np.linalg.solve((z * (weight * p * (1 - p))[:, None]).T @ z + ridge, gradient)
+        step = np.linalg.solve((z * (weight * p * (1 - p))[:, None]).T @ z + ridge, gradient)
+        while loss(found - step) > loss(found) + 1e-9:  # too far: what was judged by hand may stand far off at first
+            step /= 2
+        found -= step
     weights = found[:-1] / spread
     return np.append(weights, found[-1] - weights @ middle)
 
@@ -104,7 +114,9 @@ class Sample:
         """The weights fitted on some of the measured pairs and all that were made."""
         rows, made = self.rows, self.made
         x, y = np.vstack([rows.x[which], made.x]), np.append(rows.y[which], made.y)
-        return fit(x, y, np.append(rows.worth[which], made.worth), np.append(np.ones(which.sum()), np.full(len(made.y), WEIGHT)))
+        worth = np.append(rows.worth[which], made.worth)
+        weight = np.append(np.ones(which.sum()), np.full(len(made.y), WEIGHT))
+        return fit(x, y, worth, np.where(worth > DECIDED, weight, 0))
 
     def weights(self) -> dict[str, float]:
         """The weights fitted on all, by feature."""

@@ -101,7 +101,7 @@ class Comparer:
         if isinstance(found, Message):
             return Likeness(UNKNOWN, "unknown", (found,))
         arranged, alignment = found.arranged, found.alignment
-        probability = logistic(logit(alignment.measures, arranged.worst, arranged.worth, self.weights))
+        probability = logistic(logit(alignment.measures, arranged.worth, self.weights))
         found_band = band(probability)
         told = reasons(a, b, alignment, arranged.notes, self.tables, self._practices, unlike=found_band == "unlike")
         return Likeness(probability, found_band, told)
@@ -134,7 +134,7 @@ class Comparer:
 
         found = self._measured(pairs)
         worth = found.worth[found.numbers]
-        made = features(found.measures, found.worst[found.numbers], np)
+        made = features(found.measures, np)
         table = np.zeros((len(pairs), len(made)))
         bounds = np.zeros(len(pairs))
         for column, figures in enumerate(made.values()):
@@ -150,7 +150,7 @@ class Comparer:
         found = self._measured(pairs)
         probabilities = np.full(len(pairs), UNKNOWN)
         if len(found.numbers):
-            odds = logit(found.measures, found.worst[found.numbers], found.worth[found.numbers], self.weights, np)
+            odds = logit(found.measures, found.worth[found.numbers], self.weights, np)
             probabilities[found.numbers] = 1 / (1 + np.exp(-np.clip(odds, -_STEEPEST, _STEEPEST)))
         return probabilities.tolist()
 
@@ -163,14 +163,14 @@ class Comparer:
             if not _comparable(name):
                 plain[text] = ""
         sides = [(plain[a], plain[b]) for a, b in pairs]
-        worst, worth = np.zeros(len(pairs)), np.zeros(len(pairs))
+        worth = np.zeros(len(pairs))
         for number, by_words in self._arranged(sides).items():
             sides[number] = SPACE.join(by_words.left), SPACE.join(by_words.right)
-            worst[number], worth[number] = by_words.worst, by_words.worth
+            worth[number] = by_words.worth
         names, both = self._laid(sides)
         (numbers,) = names.readable(both).nonzero()
         both = both[numbers]
-        return _Measured(numbers, self._bulk.measure(names, both[:, 0], both[:, 1]), worst, worth)
+        return _Measured(numbers, self._bulk.measure(names, both[:, 0], both[:, 1]), worth)
 
     def _laid(self, sides: Iterable[tuple[str, str]]) -> tuple[Rows, np.ndarray]:
         """Pairs of folded names or words: every one that there is, read, and which two each pair has."""
@@ -250,8 +250,6 @@ class _Measured(NamedTuple):
     """Which pairs could be compared."""
     measures: Measures[np.ndarray]
     """Theirs, in this order."""
-    worst: np.ndarray
-    """Of all pairs, the cost of the worst word."""
     worth: np.ndarray
     """Of all pairs, what was done to their words is worth."""
 

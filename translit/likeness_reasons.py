@@ -2,18 +2,19 @@
 
 Owns the words. A step is told where it is not plain: the same grapheme, or one letter for the one letter that is its match in nearly every
 system. A practice is named where one of our systems writes a letter so, the best known first; of two Latin spellings where some letter
-is written in the one way and in the other. Only names what the alignment says; it decides nothing.
+is written in the one way and in the other. Steps run from the first name given to the second. Only names what the alignment says; it decides nothing.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 
 from translit.folding import digraphs
-from translit.likeness_align import ADDED, EXCHANGED, MISSING, SWAPPED_PAIR, Alignment, Step, turned
+from translit.likeness_align import ADDED, EXCHANGED, MISSING, SWAPPED_PAIR, Alignment, Step
 from translit.likeness_endings import CASES, DERIVED, EITHER, FORM, GENDER
-from translit.likeness_graphemes import folded
+from translit.likeness_graphemes import SPACE, folded
 from translit.likeness_measures import POOR, per_grapheme
 from translit.likeness_tables import FOREIGN, LOST, Tables
 from translit.message import Message, joined
@@ -23,6 +24,8 @@ SHOWN = 12
 """Steps that are told at most."""
 PLAIN = 130
 """Cost up to which one letter for one letter needs no word."""
+
+_PART = re.compile(r"[^\W_]+")
 
 PRACTICES = (
     ("bgnpcgn-", Message("BGN")),
@@ -58,6 +61,11 @@ WORDS = {
     "patronymics differ": Message("the patronymics differ: {words}"),
     "missing": Message("a word is missing: {words}"),
     "particle": Message("a particle is missing: {words}"),
+    "initial missing": Message("an initial is missing: {words}"),
+    "word differs": Message("a word is another: {words}"),
+    "title": Message("a title left out of account: {words}"),
+    "kind": Message("a word for a kind of place left out of account: {words}"),
+    "kinds differ": Message("the kinds of place differ: {words}"),
     "legal form": Message("a legal form left out of account: {words}"),
     "legal forms differ": Message("the legal forms differ: {words}"),
     "numbers differ": Message("the numbers differ: {words}"),
@@ -65,6 +73,13 @@ WORDS = {
     "letters swapped": Message("two neighbouring letters swapped (slip)"),
 }
 """By what was done to words (`likeness_words`), how it is told."""
+
+DECISIVE = frozenset(
+    ("initials differ", "missing", "word differs", "patronymics differ", "legal forms differ", "kinds differ", "numbers differ")
+)
+"""Of these, what is enough to say of names that are unlike."""
+WITHOUT_VOWELS = frozenset(("HEBREW", "ARABIC"))
+"""Scripts, by Unicode's names of their letters, that leave vowels out: there a vowel that is missing is no slip."""
 
 ENDINGS = {
     FORM: Message("endings “{left}” and “{right}” of one name"),
@@ -129,60 +144,81 @@ def reasons(
     a: str, b: str, alignment: Alignment, notes: Sequence[tuple[str, str]], tables: Tables, practices: Practices, *, unlike: bool
 ) -> tuple[Message, ...]:
     """Why two names, as they were given, are alike or not; `unlike` says that they were found not to be."""
-    shown = {folded(word): word for word in (*a.split(), *b.split())}
-    remarks = [Message(WORDS[what].template, words=_as_given(words, shown)) if words else WORDS[what] for what, words in notes]
-    if any(what == "letters swapped" for what, _ in notes):
+    remarks = [Message(WORDS[what].template, words=_as_given(words, _shown(a, b))) if words else WORDS[what] for what, words in notes]
+    said = {what for what, _ in notes}
+    if "letters swapped" in said or (unlike and said & DECISIVE):
         return tuple(remarks)
     if unlike and per_grapheme(alignment.measures) > FAR_APART:
-        fit = sum(step.cost <= POOR and bool(step.left and step.right) for step in alignment.steps)
-        most = max(alignment.measures.stem_a, alignment.measures.stem_b)
-        return Message("{left} and {right} have little in common: {n} of {m} letters match", left=a, right=b, n=fit, m=most), *remarks
-    other_way = _native(b) and not _native(a)
-    told = tuple(map(turned, alignment.steps)) if other_way else alignment.steps
-    left, right = (b, a) if other_way else (a, b)
-    parts = [part for step in told if (part := _step(step, tables, practices)) is not None]
+        return _apart(a, b, alignment), *remarks
+    vowels = not {_script(a), _script(b)} & WITHOUT_VOWELS
+    parts = [part for step in alignment.steps if (part := _step(step, tables, practices, vowels=vowels)) is not None]
     if len(parts) > SHOWN:
         parts = [*parts[: SHOWN - 1], Message("and {n} more", n=len(parts) - SHOWN + 1)]
     found: list[Message] = []
     if parts:
-        found.append(Message("{left} → {right}: {steps}", left=left, right=right, steps=joined(", ", parts)))
+        found.append(Message("{left} → {right}: {steps}", left=a, right=b, steps=joined(", ", parts)))
     elif not alignment.measures.ending:
-        found.append(Message("{left} → {right}: letter for letter", left=left, right=right))
+        found.append(Message("{left} → {right}: letter for letter", left=a, right=b))
     found += _endings(alignment, tables)
     return *found, *remarks
 
 
+def _apart(a: str, b: str, alignment: Alignment) -> Message:
+    """How far apart two names are of which it says nothing how one would become the other."""
+    fit = sum(step.cost <= POOR and bool(step.left and step.right) for step in alignment.steps)
+    most = max(alignment.measures.stem_a, alignment.measures.stem_b)
+    if not fit:
+        return Message("{left} and {right} have nothing in common", left=a, right=b)
+    if 2 * fit <= most:
+        return Message("{left} and {right} have little in common: {n} of {m} letters match", left=a, right=b, n=fit, m=most)
+    return Message("{left} and {right} match in {n} of {m} letters only", left=a, right=b, n=fit, m=most)
+
+
+def _shown(a: str, b: str) -> dict[str, str]:
+    """Folded words, and parts of words, as they were given in one of two names."""
+    return {folded(word): word for text in (a, b) for word in (*_PART.findall(text), *text.split())}
+
+
 def _as_given(words: str, shown: Mapping[str, str]) -> str:
     """Folded words as they were given."""
-    return ", ".join(" ".join(shown.get(word, word) for word in part.split()) for part in words.split(", "))
+    return ", ".join(shown.get(part) or " ".join(shown.get(word, word) for word in part.split()) for part in words.split(", "))
 
 
-def _step(step: Step, tables: Tables, practices: Practices) -> Message | None:
+def _step(step: Step, tables: Tables, practices: Practices, *, vowels: bool) -> Message | None:
     """A step in words; None where it is plain."""
-    left, right = tables.graphemes.shown(step.left), tables.graphemes.shown(step.right)
+    left, right = (
+        tables.graphemes.shown(names).replace(SPACE, "␣" if step.left and step.right else SPACE) for names in (step.left, step.right)
+    )
     if left == right:
         return None
     if step.way == SWAPPED_PAIR:
         return Message("{left}→{right} swapped (slip)", left=left, right=right)
     if step.way in (MISSING, ADDED):
-        return _loss(left or right, step)
+        unwritten = not vowels and not tables.foreign[(step.left or step.right)[0]]
+        return _loss(left or right, step, unwritten=unwritten)
     if step.slip:
         return Message("{left}→{right} (neighbouring key, slip)", left=left, right=right)
     if step.way == EXCHANGED and step.cost >= FOREIGN:
         return Message("{left}→{right} (no transliteration)", left=left, right=right)
-    practice = practices.of(left, right) if _native(left) else practices.both(left, right)
-    if step.way == EXCHANGED and step.cost <= PLAIN and len(left) == len(right) == 1 and right.isascii() and _native(left):
+    of_left, of_right = _native(left), _native(right)
+    if step.way == EXCHANGED and step.cost <= PLAIN and len(left) == len(right) == 1 and of_left != of_right and (left + right).isalpha():
         return None
+    if of_left or of_right:
+        practice = (practices.of(left, right) if of_left else None) or (practices.of(right, left) if of_right else None)
+    else:
+        practice = practices.both(left, right)
     if practice is None:
         return Message("{left}→{right}", left=left, right=right)
     return Message("{left}→{right} ({practice})", left=left, right=right, practice=practice)
 
 
-def _loss(letter: str, step: Step) -> Message:
-    """A grapheme that only one name has."""
+def _loss(letter: str, step: Step, *, unwritten: bool) -> Message:
+    """A grapheme that only one name has; unwritten where the script of the other does not write such letters."""
     lost = step.way == MISSING
     if letter == " ":
         return Message("written as one word") if lost else Message("written as two words")
+    if unwritten:
+        return Message("{letter} not written", letter=letter)
     if step.slip:
         return Message("{letter} lost (slip)", letter=letter) if lost else Message("{letter} added (slip)", letter=letter)
     if step.cost < LOST and step.cost > 0 and letter.isalpha():
@@ -203,4 +239,9 @@ def _endings(alignment: Alignment, tables: Tables) -> Iterator[Message]:
 
 def _native(text: str) -> bool:
     """Whether a name is in another script than Latin, by its first letter."""
-    return next(islice((letter > "\u036f" for letter in text if letter.isalpha()), 1), False)
+    return next((letter > "\u036f" for letter in text if letter.isalpha()), False)
+
+
+def _script(text: str) -> str:
+    """How Unicode's name of the first letter begins: its script."""
+    return next((unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()), "")

@@ -30,8 +30,8 @@ ADJECTIVE = -3.2
 """What it is worth that one is an adjective made of the other (Mangistau, Mangistauskiy): as often it is another name. A judgement."""
 
 
-def features(m: Measures[Any], worst_word: Any = 0.0, of: Any = Scalar) -> dict[str, Any]:
-    """The features by name, from the measures of one alignment and the cost of its worst word, or of many with `of=numpy`."""
+def features(m: Measures[Any], of: Any = Scalar) -> dict[str, Any]:
+    """The features by name, from the measures of one alignment, or of many with `of=numpy`."""
     length = of.maximum((m.stem_a + m.stem_b) / 2, 1)
     told = of.maximum((m.told_a + m.told_b) / 200, 1)
     information = of.minimum(m.told_a, m.told_b) / 100
@@ -52,13 +52,12 @@ def features(m: Measures[Any], worst_word: Any = 0.0, of: Any = Scalar) -> dict[
         "lone slip in a telling name": lone * information,
         "form": ((m.ending == FORM) | (m.ending == EITHER)) * 1,
         "cases": (m.ending == CASES) * 1,
-        "worst word": worst_word,
     }
 
 
-def logit(m: Measures[Any], worst_word: Any, worth: Any, weights: Mapping[str, float], of: Any = Scalar) -> Any:
+def logit(m: Measures[Any], worth: Any, weights: Mapping[str, float], of: Any = Scalar) -> Any:
     """The logarithm of the odds that two names are one; `worth` is what was done to their words (`likeness_words`), 0 for nothing."""
-    odds = weights["always"] + sum(weights[name] * figure for name, figure in features(m, worst_word, of).items())
+    odds = weights["always"] + sum(weights[name] * figure for name, figure in features(m, of).items())
     return of.minimum(odds, most(m, worth)) + worth + of_endings(m)
 
 

@@ -14,8 +14,12 @@ from math import inf
 from operator import getitem
 from typing import NamedTuple
 
+from translit.likeness_asides import set_aside
+
 ALIKE = 1.6
 """Cost for each grapheme (natural logarithms) up to which two words may be one."""
+ANOTHER = 2.9
+"""And from which they are two, however alike the other words of their names are."""
 CLOSE = 0.8
 """And up to which words at the same place are taken for one without a look at the others."""
 MOST = 5
@@ -35,10 +39,10 @@ PARTICLE = -0.5
 """That one name has a particle (de, von, al) and the other has none, each."""
 MISSING = -5.0
 """That another word is missing, each."""
+WORD_DIFFERS = -5.0
+"""That another word is none of those of the other name."""
 PATRONYMICS_DIFFER = -8.0
 """That the patronymics, or the initials, are at odds: two persons."""
-LEGAL_FORMS_DIFFER = -3.0
-"""That the legal forms are at odds."""
 NUMBERS_DIFFER, NUMBER_MISSING = -9.0, -4.0
 """That numbers are at odds (Aktau-1, Aktau-2), or that only one name has one."""
 LETTERS_SWAPPED = -2.5
@@ -51,17 +55,6 @@ _PATRONYMIC = re.compile(
     r".{2,}(?:[оеё]вич|ьич|[оеё]вна|ична|ұлы|улы|қызы|кызы|оглы|o[vw]i(?:ch|č|tsch|cz|c)|e[vw]i(?:ch|č|tsch|cz|c)|yevich|[oe][vw]na|ichna|"
     r"uly|uli|qyzy|kyzy|kizi|ogly|oglu|oğlu)"
 )
-LEGAL_FORMS = {
-    "ооо": "limited", "тоо": "limited", "жшс": "limited", "llc": "limited", "llp": "limited", "ltd": "limited", "limited": "limited",
-    "gmbh": "limited", "sarl": "limited", "тов": "limited", "bv": "limited",
-    "ао": "joint-stock", "оао": "joint-stock", "зао": "joint-stock", "пао": "joint-stock", "ақ": "joint-stock", "jsc": "joint-stock",
-    "ojsc": "joint-stock", "cjsc": "joint-stock", "pjsc": "joint-stock", "plc": "joint-stock", "ag": "joint-stock", "sa": "joint-stock",
-    "inc": "joint-stock", "corp": "joint-stock", "co": "joint-stock", "пат": "joint-stock", "прат": "joint-stock", "ат": "joint-stock",
-    "ип": "sole", "жк": "sole", "фоп": "sole",
-    "гуп": "state", "рмк": "state", "ргп": "state", "мкк": "state",
-}  # fmt: skip
-"""Legal forms of companies in small letters, and what kind of company each is; a JSC is an АО, an LLP a ТОО."""
-
 PARTICLES = frozenset("de da di do dos du des del della von zu zur van der den ten ter la le el al ad ar as ash at an af ibn bin bint ul uz аль эль ар ас аш ад ат ибн бин де фон ван дер да ди дю ла ле".split())  # fmt: skip  # noqa: SIM905
 """Particles of names in small letters."""
 
@@ -75,8 +68,6 @@ class Arranged(NamedTuple):
     """Those of the other, in the order of the first."""
     worth: float
     """What was done to the words is worth, a logarithm of odds; 0 or less."""
-    worst: float
-    """The cost for each grapheme of the word that is least alike; 0 where words were not told apart."""
     notes: tuple[tuple[str, str], ...]
     """What was done: a key of `likeness_reasons.WORDS`, and the words it is about."""
 
@@ -99,9 +90,15 @@ class Words(NamedTuple):
 def words_of(one: str, other: str) -> Words:
     """The words of two folded names."""
     notes: list[tuple[str, str]] = []
-    left, right, worth = _without_legal_forms(one.split(), other.split(), notes)
-    told_apart = 1 < len(left) <= MOST and 1 < len(right) <= MOST
+    left, right, worth = set_aside(one.split(), other.split(), notes)
+    few, many = (left, right) if len(left) < len(right) else (right, left)
+    told_apart = len(many) <= MOST and (len(few) > 1 or (len(many) > 1 and all(map(_may_be_missing, sorted(many, key=len)[:-1]))))
     return Words(left, right, worth + _numbers(left, right, notes), tuple(notes), told_apart)
+
+
+def _may_be_missing(word: str) -> bool:
+    """Whether a name of one word more may be another's without it: an initial, a particle."""
+    return len(word) == 1 or word in PARTICLES
 
 
 def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
@@ -111,8 +108,8 @@ def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
     """
     if not words.told_apart:
         return _as_they_stand(words)
-    if (straight := worst_of(words, distance)) <= CLOSE:
-        return _as_they_stand(words, straight)
+    if worst_of(words, distance) <= CLOSE:
+        return _as_they_stand(words)
     worth, notes = words.worth, list(words.notes)
     short, long, turned = _by_length(words)
     costs = [[_distance(one, other, distance) for other in long] for one in short]
@@ -123,7 +120,7 @@ def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
     straight = range(len(short))
     best = min(permutations(range(len(long)), len(short)), key=total)
     rest = [word for place, word in enumerate(long) if place not in best]
-    if rest and max(map(getitem, costs, best)) > ALIKE:
+    if rest and max(map(getitem, costs, best)) > (ALIKE if len(short) > 1 else CLOSE):
         return _as_they_stand(words)  # words are parted elsewhere (Pai Aryk, Pay-A-Ryk), or it is another name
     if not rest and total(best) + 1 > total(straight):
         best = straight  # an order that gains little is chance
@@ -135,7 +132,9 @@ def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
         what, price = ("missing", MISSING)
         if word in PARTICLES:
             what, price = ("particle", PARTICLE)
-        elif len(word) == 1 or _PATRONYMIC.fullmatch(word):
+        elif len(word) == 1:
+            what, price = ("initial missing", NO_PATRONYMIC)
+        elif _PATRONYMIC.fullmatch(word):
             what, price = ("no patronymic", NO_PATRONYMIC)
         worth += price
         notes.append((what, word))
@@ -148,21 +147,24 @@ def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
             initials += fits
             notes.append(("initial" if fits else "initials differ", f"{one}, {other}"))
         else:
-            if distance(one, other) > ALIKE and _PATRONYMIC.fullmatch(one) and _PATRONYMIC.fullmatch(other):
+            apart = distance(one, other)
+            if apart > ALIKE and _PATRONYMIC.fullmatch(one) and _PATRONYMIC.fullmatch(other):
                 worth += PATRONYMICS_DIFFER
                 notes.append(("patronymics differ", f"{one}, {other}"))
+            elif apart > ANOTHER:
+                worth += WORD_DIFFERS
+                notes.append(("word differs", f"{one}, {other}"))
             whole.append((one, other))
     if not whole:
         return _as_they_stand(words)
-    worst = max(distance(one, other) for one, other in whole)
     if turned:
         whole = [(other, one) for one, other in whole]
-    return Arranged(tuple(one for one, _ in whole), tuple(other for _, other in whole), worth, worst, tuple(notes))
+    return Arranged(tuple(one for one, _ in whole), tuple(other for _, other in whole), worth, tuple(notes))
 
 
-def _as_they_stand(words: Words, worst: float = 0.0) -> Arranged:
+def _as_they_stand(words: Words) -> Arranged:
     """Names whose words are in the order in which they are compared."""
-    return Arranged(tuple(words.left), tuple(words.right), words.worth, worst, words.notes)
+    return Arranged(tuple(words.left), tuple(words.right), words.worth, words.notes)
 
 
 def worst_of(words: Words, distance: Callable[[str, str], float]) -> float:
@@ -214,7 +216,7 @@ def unswapped(left: str, right: str) -> bool:
 def letters_swapped(name: str) -> Arranged:
     """A name beside itself with two letters swapped."""
     words = tuple(name.split())
-    return Arranged(words, words, LETTERS_SWAPPED, 0.0, (("letters swapped", ""),))
+    return Arranged(words, words, LETTERS_SWAPPED, (("letters swapped", ""),))
 
 
 def _numbers(left: Sequence[str], right: Sequence[str], notes: list[tuple[str, str]]) -> float:
@@ -226,24 +228,3 @@ def _numbers(left: Sequence[str], right: Sequence[str], notes: list[tuple[str, s
         return 0.0
     notes.append(("numbers differ" if one and other else "number missing", ", ".join(one + other)))
     return NUMBERS_DIFFER if one and other else NUMBER_MISSING
-
-
-def _without_legal_forms(
-    left: Sequence[str], right: Sequence[str], notes: list[tuple[str, str]]
-) -> tuple[Sequence[str], Sequence[str], float]:
-    """Both names without legal forms, where something is left, and what that is worth."""
-    if LEGAL_FORMS.keys().isdisjoint(left) and LEGAL_FORMS.keys().isdisjoint(right):
-        return left, right, 0.0
-    kept: list[Sequence[str]] = []
-    found: list[list[str]] = []
-    for words in (left, right):
-        rest = [word for word in words if word not in LEGAL_FORMS]
-        kept.append(rest or words)
-        found.append([word for word in words if word in LEGAL_FORMS] if rest else [])
-    one, other = ({LEGAL_FORMS[word] for word in words} for words in found)
-    for words in found:
-        notes.extend(("legal form", word) for word in words)
-    differ = bool(one and other and not one & other)
-    if differ:
-        notes.append(("legal forms differ", ", ".join(words[0] for words in found)))
-    return kept[0], kept[1], LEGAL_FORMS_DIFFER if differ else 0.0
