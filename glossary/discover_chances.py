@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import isnan
 
 from glossary.discover_abbreviations import letters_of
-from glossary.discover_endings import derived
+from glossary.discover_endings import derived, is_cyrillic, without_cases
 from glossary.discover_phrases import key_of
 from glossary.discover_runs import is_acronym, one_alphabet
 from translit.nearest import likeness
@@ -49,8 +49,14 @@ def likely_pairs(spellings: Sequence[str], judge: Judge) -> dict[Pair, float]:
     from translit.nearest import NameIndex
 
     places = [place for place, text in enumerate(spellings) if not is_acronym(text)]
-    index = NameIndex(spellings[place] for place in places)
-    return _judged([(places[one], places[other]) for one, other in index.pairs(NEAR, most_beside(len(places)))], judge)
+    most = most_beside(len(places))
+    near = {(places[one], places[other]) for one, other in NameIndex(spellings[place] for place in places).pairs(NEAR, most)}
+    # The endings of two or three words are too much for the index: Igor Grobman, Игорем Гробманом.
+    several = [place for place in places if " " in spellings[place]]
+    if any(not spellings[place].isascii() for place in several):
+        bare = NameIndex(without_cases(spellings[place]) for place in several)
+        near.update((several[one], several[other]) for one, other in bare.pairs(NEAR, most))
+    return _judged(sorted(near), judge)
 
 
 def within_groups(
@@ -95,22 +101,43 @@ def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]], generic: 
         from translit import compare_many
 
         counterparts = [_counterparts(parts[one], parts[other]) for one, other in pairs]
-        words = sorted({pair for found in counterparts if found is not None for pair in found})
+        written = [_in_other_letters(parts[one], parts[other]) for one, other in pairs]
+        words = sorted({pair for found in (*counterparts, *written) if found is not None for pair in found})
         chances = [0.0 if isnan(chance) else chance for chance in compare_many(words)]
         alike = dict(zip(words, weigh(words, chances) if weigh is not None else chances, strict=True))
         hopeless = {pair for pair, chance in zip(words, chances, strict=True) if chance > alike[pair]}
         return [
             1.0
             if same_words(spellings[one], spellings[other])
+            else by_each
+            if (by_each := min((alike[pair] for pair in other_letters or ()), default=0.0)) >= _EACH_WORD
             else 0.0
             if found is None or derived(spellings[one], spellings[other]) or not hopeless.isdisjoint(found)
             else chance
             if rare(parts[one], parts[other])
             else min((chance, *(alike[pair] for pair in found)))
-            for (one, other), chance, found in zip(pairs, letters(pairs), counterparts, strict=True)
+            for (one, other), chance, found, other_letters in zip(pairs, letters(pairs), counterparts, written, strict=True)
         ]
 
     return judge
+
+
+def _in_other_letters(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]] | None:
+    """The words of two names in two alphabets that answer each other in their order; None for other names.
+
+    Each word has an ending of its own in Russian, which makes the whole unlike: Igor Grobman, Игорем Гробманом.
+    """
+    if len(one) != len(other) or len(one) < 2 or any("." in word for word in (*one, *other)):
+        return None
+    return (
+        list(zip(one, other, strict=True))
+        if len({is_cyrillic(word) for word in one} | {not is_cyrillic(word) for word in other}) == 1
+        else None
+    )
+
+
+_EACH_WORD = 0.6
+"""The chance of the least alike words of two names in two alphabets from which they may be one."""
 
 
 def same_words(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from glossary.discover_links import Pair
+from translit.nearest import likeness
 
 _ENGLISH = (("s", "plural"), ("es", "plural"), ("n", "adjective"), ("an", "adjective"), ("ian", "adjective"), ("i", "adjective"), ("ski", "adjective"), ("sky", "adjective"), ("skiy", "adjective"), ("skaya", "adjective"))  # fmt: skip
 
@@ -137,6 +138,29 @@ def kazakh_form(name: str, longer: str) -> bool:
     if ending[0] in "тқкп":
         return name[-1] in _VOICELESS
     return not (ending[0] in "дғгбнл" and name[-1] in _ALWAYS_VOICED)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a name is written in Cyrillic letters."""
+    return _CYRILLIC.search(text) is not None
+
+
+def without_cases(text: str) -> str:
+    """A name in Cyrillic letters without what may be the case endings of its words; a sketch to search by."""
+    return _CASES.sub("", text) if is_cyrillic(text) else text
+
+
+def in_another_case(one: str, other: str) -> bool:
+    """Whether of two names in two alphabets the Cyrillic one is nearer to the other without its last ending: Гробманом, Grobman."""
+    if is_cyrillic(one) == is_cyrillic(other):
+        return False
+    cyrillic, latin = (name.split()[-1] for name in ((one, other) if is_cyrillic(one) else (other, one)))
+    bare = without_cases(cyrillic)
+    return bare != cyrillic and likeness(bare, latin) > likeness(cyrillic, latin)
+
+
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_CASES = re.compile(r"(?<=\w\w)(?:[оеы]м|[оеы]й|им|[аяуюеыи])\b")
 
 
 def ends_otherwise(one: str, other: str) -> bool:

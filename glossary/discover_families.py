@@ -14,7 +14,7 @@ from glossary.discover import groups
 from glossary.discover_chances import Pair, by_words, most_beside, same_words
 from glossary.discover_decisions import Decisions, Verdict
 from glossary.discover_doubts import Doubts, short, silent
-from glossary.discover_endings import ends_otherwise, english_endings, kazakh_form
+from glossary.discover_endings import ends_otherwise, english_endings, in_another_case, is_cyrillic, kazakh_form
 from glossary.discover_forms import A_FORM, forms_among, women
 from glossary.discover_headword import headword
 from glossary.discover_joins import Grouping, Join, joins_of
@@ -279,6 +279,8 @@ class _Discovering:
         named = self._spellings[other]
         sure = sure and not (short(text, named) or silent(text, named) or ends_otherwise(text, named))
         sure = sure and not any(self._longer(place, one) for one in group)
+        if sure and is_cyrillic(text) and in_another_case(text, named):
+            return self._made(place, Standing.FORM, self._chance(place, other), (Message("“{name}” in another case", name=named),))
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
 
     def _longer(self, place: int, other: int) -> bool:

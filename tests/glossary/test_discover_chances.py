@@ -2,7 +2,7 @@
 
 import pytest
 
-from glossary.discover_chances import by_words, same_letters
+from glossary.discover_chances import by_words, likely_pairs, same_letters
 from glossary.discover_doubts import Doubts
 from glossary.discover_words import Words
 
@@ -47,3 +47,10 @@ def test_common_words_do_not_make_names_alike():
     texts = [f"{country} Республикасы" for country in countries]
     alone = by_words(countries, [[country] for country in countries])([(2, 3)])[0]
     assert by_words(texts, [text.split() for text in texts])([(2, 3)])[0] <= alone
+
+
+def test_full_names_in_two_alphabets_are_compared_word_by_word():
+    texts = ["Igor Bergman", "Игорем Бергманом", "Пётр Бергман"]
+    chances = likely_pairs(texts, by_words(texts, [text.split() for text in texts]))
+    assert chances[0, 1] > 0.9
+    assert chances.get((0, 2), 0.0) < 0.5

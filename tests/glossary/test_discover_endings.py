@@ -2,7 +2,16 @@
 
 import pytest
 
-from glossary.discover_endings import conjugated, derived, ends_otherwise, english_endings, kazakh_form, other_ending, without_ending
+from glossary.discover_endings import (
+    conjugated,
+    derived,
+    ends_otherwise,
+    english_endings,
+    in_another_case,
+    kazakh_form,
+    other_ending,
+    without_ending,
+)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +123,18 @@ def test_english_endings():
 )
 def test_derived(one, other, answer):
     assert derived(one, other) is answer
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("Бергманом", "Bergman", True),
+        ("Bergman", "Бергмана", True),
+        ("Игорем Бергманом", "Igor Bergman", True),
+        ("Караганда", "Karaganda", False),
+        ("Жамбыл", "Zhambyl", False),
+        ("Бергманом", "Бергман", False),
+    ],
+)
+def test_a_name_in_another_case_than_its_fellow_in_another_alphabet(one, other, answer):
+    assert in_another_case(one, other) is answer
