@@ -19,20 +19,19 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select
-from sqlalchemy.engine import make_url
 
 from glossary.errors import GlossaryError
 from glossary.glossary import Glossary
 from glossary.lint import structure
 from glossary.model import Concept
 from glossary.termbase_codec import dumps, loads
-from glossary.termbase_errors import ConflictError, no_database, unusable
+from glossary.termbase_errors import ConflictError, unusable
 from glossary.termbase_history import Change, Revision, differences
-from glossary.termbase_place import is_url, make_home
-from glossary.termbase_schema import about, change, concept, lock_for_writing, open_engine, revision, sqlite_url, term
+from glossary.termbase_opening import opened
+from glossary.termbase_schema import about, change, concept, lock_for_writing, revision, term
 from glossary.termbase_search import By, Hit, search
 from glossary.termbase_writing import write
-from translit.message import Message, joined, system_says
+from translit.message import Message, joined
 
 _CHUNK = 2000  # concepts at a time
 
@@ -58,34 +57,7 @@ class Termbase:
         Raises:
             GlossaryError: in one line, for a termbase that is missing, damaged, newer than this program, or not to be reached.
         """
-        if is_url(where):
-            with no_database("the termbase"):
-                url = make_url(str(where))
-            if url.get_backend_name() != "sqlite":
-                shown = url.render_as_string(hide_password=True)
-                return cls(open_engine(url, shown, create=create), shown)
-            where = url.database or ""
-        path = Path(where)
-        try:
-            exists = path.exists()
-            if create and not exists:
-                make_home(path.parent)
-        except OSError as error:
-            raise GlossaryError(
-                str(path), None, Message("cannot be opened: {why}", why=system_says(error)), "check the path and its permissions"
-            ) from error
-        if not exists and not create:
-            raise GlossaryError(str(path), None, "there is no such termbase", "check the path; `endonym glossary import` makes one")
-        if path.is_dir():
-            raise GlossaryError(str(path), None, "is a folder, not a termbase", "name the file in it: termbase.db")
-        try:
-            return cls(open_engine(sqlite_url(path, create=create), str(path), create=create), str(path))
-        except GlossaryError as error:
-            # A reader too makes a note beside the file; where it cannot, and nobody else's is there, the file is as it will stay.
-            unwritten = path.with_name(path.name + "-wal")
-            if not exists or "cannot be" not in error.problem or unwritten.exists():
-                raise
-            return cls(open_engine(sqlite_url(path, create=False, immutable=True), str(path), create=False), str(path))
+        return cls(*opened(where, create=create))
 
     def close(self) -> None:
         """Let go of the database."""
