@@ -104,13 +104,14 @@ def by_words(spellings: Sequence[str], parts: Sequence[Sequence[str]], generic: 
         written = [_in_other_letters(parts[one], parts[other]) for one, other in pairs]
         words = sorted({pair for found in (*counterparts, *written) if found is not None for pair in found})
         chances = [0.0 if isnan(chance) else chance for chance in compare_many(words)]
+        by_letter = dict(zip(words, chances, strict=True))
         alike = dict(zip(words, weigh(words, chances) if weigh is not None else chances, strict=True))
-        hopeless = {pair for pair, chance in zip(words, chances, strict=True) if chance > alike[pair]}
+        hopeless = {pair for pair, chance in by_letter.items() if chance > alike[pair]}
         return [
             1.0
             if same_words(spellings[one], spellings[other])
             else by_each
-            if (by_each := min((alike[pair] for pair in other_letters or ()), default=0.0)) >= _EACH_WORD
+            if (by_each := min((by_letter[pair] for pair in other_letters or ()), default=0.0)) >= _EACH_WORD
             else 0.0
             if found is None or derived(spellings[one], spellings[other]) or not hopeless.isdisjoint(found)
             else chance

@@ -28,7 +28,7 @@ from glossary.discover_runs import is_acronym
 from glossary.discover_standing import by_ending, by_form, in_glossary, look, under
 from glossary.fields import script_of
 from glossary.glossary import Glossary
-from translit.likeness_score import SAME
+from translit.likeness_score import LIKELY, SAME
 from translit.message import Message
 
 IN_TEXTS = 0.5
@@ -305,7 +305,11 @@ class _Discovering:
     def _reasons(self, one: int, other: int) -> tuple[Message, ...]:
         from translit import compare
 
-        return tuple(map(Message.of, compare(self._spellings[one], self._spellings[other]).reasons))
+        names = [self._spellings[place].split() for place in (one, other)]
+        found = compare(*map(" ".join, names))
+        if found.probability < LIKELY and len(names[0]) == len(names[1]) > 1:  # what is sure word by word is told so
+            return tuple(Message.of(reason) for pair in zip(*names, strict=True) for reason in compare(*pair).reasons)
+        return tuple(map(Message.of, found.reasons))
 
     def _made(self, place: int, standing: Standing, chance: float, reasons: tuple[Message, ...], kind: str = "") -> Member:
         name = self._names[place]

@@ -173,7 +173,10 @@ class Texts:
             word = run[first].casefold()
             begins = initial and (word in common or (self.common(word) and not (first + 1 < last and run[first + 1] in joiners)))
             title = word in titles and first + 1 < last and run[first + 1] not in joiners
-            if not (word in joiners or begins or title or word == "i"):
+            own = (
+                first + 1 < last and word in joiners and not initial and not run[first].islower() and word not in _ALWAYS_SMALL
+            )  # to La Paz
+            if own or not (word in joiners or begins or title or word == "i"):
                 break
             first += 1
         while first < last and run[last - 1] in joiners:
@@ -335,6 +338,8 @@ def joined(words: Sequence[str]) -> str:
     return " ".join(words).replace(". ", ". ").strip()
 
 
+_ALWAYS_SMALL = frozenset(("of", "for", "the", "a", "an", "der", "den", "dem", "zum", "zur", "y", "бойынша"))
+"""Words within names that never begin one with their capital."""
 _ONE_INITIAL = re.compile(r"[^\W\d_]\.\s*")
 _SELDOM = 3
 """How many times as often a name is written in capitals as small, as the name of a file or a command."""

@@ -21,6 +21,7 @@ CASES = {
     "a table of letters": (["rows 2 B R b r and others. We saw Aktau."], {"Aktau": 1}),
     "what stands for something else": (["Он писал ЛЛЛЛ или ЗНАКqz, а потом Актау."], {"Актау": 1}),
     "a letter that ends a sentence": (["Он писал на C. Если верить ему, писал на Си."], {"Си": 1}),
+    "a name that begins with an article of its own": (["They flew to La Plata, and Ben Hogan met them."], {"La Plata": 1, "Ben Hogan": 1}),
     "a word that only begins sentences": (["Rain fell. Rain again."], {}),
     "a word that is written small as well": (["They met the Chairman, and the chairman left."], {}),
     "months and days": (["On Monday in March we left Oral."], {"Oral": 1}),
