@@ -22,16 +22,20 @@ _FEW_DOCUMENTS = 8
 """Documents that are named below the map without being asked for."""
 _LONGEST = 32
 """Code points of a spelling in the map."""
-_CELL, _ROW, _LEFT, _TOP = 34, 20, 260, 24  # units of the picture
+_CELL, _ROW, _TOP = 34, 20, 24  # units of the picture
+_LETTER, _INDENT = 8, 12  # units: room for a letter of a name, and before a spelling below its name
+_FAINT, _DEEP = 0.6, 0.8
+"""Share of the most from which a field is deep, and how deep it is then: between faint and deep neither ink nor paper is read well on it."""
 _STYLE = """
-svg.map { display: block; }
+svg.map { display: block; flex: none; }
+svg.names { position: sticky; left: 0; background: var(--paper); }
 svg.map text { font: 12px system-ui, sans-serif; fill: var(--ink); }
 svg.map .count { text-anchor: middle; }
 svg.map .dark { fill: var(--paper); }
 svg.map .cell { fill: var(--link); }
 svg.map .rule { stroke: var(--line); }
 svg.map .lead { font-weight: 600; }
-.scroll { overflow-x: auto; margin-bottom: .5rem; }
+.scroll { display: flex; overflow-x: auto; margin-bottom: .5rem; }
 .document { overflow-wrap: anywhere; }
 li.doubtful { border-color: var(--ask); }
 li.headword { border-color: var(--new); }
@@ -88,19 +92,24 @@ class _Page:
             return
         rows = [(family, member) for family in families for member in family.members if member.count]
         most = max(count for _, member in rows for _, count in member.documents)
-        wide, high = _LEFT + _CELL * len(documents) + 10, _TOP + _ROW * len(rows) + 10
+        left = _LETTER * max(min(len(member.text), _LONGEST) for _, member in rows) + 2 * _INDENT
+        wide, high = _CELL * len(documents) + _INDENT, _TOP + _ROW * len(rows) + 10
         label = escape(self._speech.text("Spelling map: which document has which spelling how often"))
         yield f"<section>\n<h2>{escape(self._speech.text('Spelling map'))}</h2>\n"
         if len(documents) < len(self._discovery.documents):
             shown = self._speech.text("Of {all} documents those with most spellings are shown.", all=len(self._discovery.documents))
             yield f'<p class="soft">{escape(shown)}</p>\n'
-        yield f'<div class="scroll"><svg class="map" role="img" aria-label="{label}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" xmlns="http://www.w3.org/2000/svg">\n'
-        for at in range(len(documents)):
-            yield f'<text class="count" x="{_LEFT + _CELL * at + _CELL // 2}" y="{_TOP - 8}">{at + 1}</text>\n'
-        before: Family | None = None
-        for at, (family, member) in enumerate(rows):
-            yield from self._row(member, _TOP + _ROW * at, documents, most, wide, leads=family is not before)
-            before = family
+        tops = [_TOP + _ROW * at for at in range(len(rows))]
+        leads = [at == 0 or rows[at - 1][0] is not family for at, (family, _) in enumerate(rows)]
+        # Two pictures beside each other: the names stay where they are while the documents are scrolled.
+        yield f'<div class="scroll" role="img" aria-label="{label}" tabindex="0">{_svg("map names", left, high)}\n'
+        for (_, member), top, lead in zip(rows, tops, leads, strict=True):
+            yield from self._name(member, top, left, leads=lead)
+        yield f"</svg>{_svg('map', wide, high)}\n"
+        for at, path in enumerate(documents):
+            yield f'<g><title>{escaped(path)}</title><text class="count" x="{_CELL * at + _CELL // 2}" y="{_TOP - 8}">{at + 1}</text></g>\n'
+        for (_, member), top, lead in zip(rows, tops, leads, strict=True):
+            yield from self._counts(member, top, documents, most, wide, leads=lead)
         yield "</svg></div>\n"
         yield from self._legend(documents)
         yield "</section>\n"
@@ -124,19 +133,23 @@ class _Page:
         return [path for path in self._discovery.documents if path in chosen]
 
     @staticmethod
-    def _row(member: Member, top: int, documents: Sequence[str], most: int, wide: int, *, leads: bool) -> Iterator[str]:
-        rule = f'<line class="rule" x1="0" y1="{top}" x2="{wide}" y2="{top}"/>' if leads else ""
+    def _name(member: Member, top: int, wide: int, *, leads: bool) -> Iterator[str]:
+        rule = _rule(top, wide) if leads else ""
         name = member.text if len(member.text) <= _LONGEST else member.text[: _LONGEST - 1] + "…"
         doubt = "? " if member.standing is Standing.DOUBTFUL else ""
-        yield f'{rule}<text class="{"lead" if leads else ""}" x="{0 if leads else 12}" y="{top + 14}">{doubt}{escaped(name)}</text>\n'
+        yield f'{rule}<text class="{"lead" if leads else ""}" x="{0 if leads else _INDENT}" y="{top + 14}">{doubt}{escaped(name)}</text>\n'
+
+    @staticmethod
+    def _counts(member: Member, top: int, documents: Sequence[str], most: int, wide: int, *, leads: bool) -> Iterator[str]:
+        if leads:
+            yield _rule(top, wide) + "\n"
         counts = dict(member.documents)
         for at, path in enumerate(documents):
             count = counts.get(path, 0)
             if count:
-                # The square root lets one mention be seen beside a hundred.
-                depth = 0.15 + 0.85 * (count / most) ** 0.5
-                x = _LEFT + _CELL * at
-                tone = " dark" if depth > 0.6 else ""
+                depth = _depth(count / most)
+                x = _CELL * at
+                tone = " dark" if depth >= _DEEP else ""
                 yield (
                     f'<g><title>{escaped(member.text)}, {escaped(path)}: {count}</title><rect class="cell" fill-opacity="{depth:.2f}" x="{x + 1}" y="{top + 1}" '
                     f'width="{_CELL - 2}" height="{_ROW - 2}" rx="3"/><text class="count{tone}" x="{x + _CELL // 2}" y="{top + 14}">{count}</text></g>\n'
@@ -180,3 +193,18 @@ class _Page:
         }[member.standing]
         chance = round(100 * member.chance)
         return f"{word} {chance} %" if chance > 0 and member.chance < 1 else word
+
+
+def _svg(kind: str, wide: int, high: int) -> str:
+    """The beginning of a picture at its full size; what it is for is said around it."""
+    return f'<svg class="{kind}" aria-hidden="true" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" xmlns="http://www.w3.org/2000/svg">'
+
+
+def _rule(top: int, wide: int) -> str:
+    return f'<line class="rule" x1="0" y1="{top}" x2="{wide}" y2="{top}"/>'
+
+
+def _depth(share: float) -> float:
+    """How deep the colour of a field is, by its share of the most; by the square root, so that one mention is seen beside a hundred."""
+    root = share**0.5
+    return 0.1 + 0.35 * root / _FAINT if root < _FAINT else _DEEP + (1 - _DEEP) * (root - _FAINT) / (1 - _FAINT)

@@ -136,3 +136,14 @@ def test_a_name_in_other_cases_only_is_proposed_as_one_that_the_texts_do_not_hav
 def test_standings_of_what_a_text_has(folder):
     standings = {m.text: m.standing for one in found(folder).discovery.families for m in one.members}
     assert standings["Жезказгане"] is Standing.FORM
+
+
+def test_no_number_of_the_map_stands_on_a_field_between_faint_and_deep(tmp_path):
+    for number in range(1, 12):
+        (tmp_path / f"{number}.en.txt").write_text("They saw Shalkar. " * number + "They saw Shalqar." * (number % 2), encoding="utf-8")
+    said = "".join(page(found(tmp_path).discovery, "0"))
+    depths = sorted({float(depth) for depth in re.findall(r'fill-opacity="([\d.]+)"', said)})
+    assert depths[0] < 0.3
+    assert depths[-1] == 1.0
+    assert not [depth for depth in depths if 0.45 < depth < 0.8]
+    assert said.count("<svg") == 2
