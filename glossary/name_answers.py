@@ -53,7 +53,7 @@ _OTHER_STEMS = {
     "англия": ("англич",),
     "великобритания": ("англи", "британск", "британец", "британц"),
     "германия": ("немец", "немк", "неміс", "герман"),
-    "греция": ("греч", "грек"),
+    "греция": ("греч", "грек", "эллин"),
     "дания": ("датск", "датч"),
     "китаи": ("китаец", "китайц"),
     "нидерланды": ("голланд",),
@@ -109,6 +109,16 @@ def by_abbreviation(names: Sequence[str], said: str) -> bool:
     return any(word != short and (word.startswith(short) or (len(short) >= _SHORT and short in word)) for short in cut for word in words)
 
 
+def by_part(names: Sequence[str], said: str) -> bool:
+    """Whether a word of a common noun of several words stands there, as its short form: раскладка, раскладка клавиатуры."""
+    words = _WORD.findall(said.lower())
+    return any(
+        name.islower() and any(len(part) >= _COMMON and any(word.startswith(_stem(part)) for word in words) for part in name.split())
+        for name in names
+        if " " in name
+    )
+
+
 def by_plural(names: Sequence[str], said: str) -> bool:
     """Whether the plural of a common noun stands there, of which glossaries have the singular: тег, тегам; view, views; белгі, белгілер."""
     words = [word.lower() for word in _WORD.findall(said)]
@@ -162,6 +172,8 @@ def _otherwise(name: str, words: Sequence[str]) -> bool:
 
 def _stem(word: str) -> str:
     """A word without what an ending may take the place of."""
+    if word.endswith(("сы", "сі")) and word[-3:-2] in _LAST:
+        return word[:-2]  # the Kazakh possessive of a compound: жаймасы, жаймалары
     stem = word.rstrip(_LAST)
     return stem if len(word) - len(stem) <= _ENDING else word[:-_ENDING]
 

@@ -47,6 +47,7 @@ _UNSAID = re.compile(r"[_&](?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 """Signs inside of words that say nothing: of mnemonics, and the dots of an abbreviation (С.Ш.А.)."""
 _BETWEEN = re.compile(r"[\s,(«“\"'/-]{1,3}")
 _WORD = re.compile(r"\w+")
+_OF_SEVERAL_SCRIPTS = frozenset(("az", "kk", "ky", "mn", "sr", "tg", "tk", "tt", "uz", "zh"))
 _ADJECTIVES = frozenset(("people", "language"))
 
 
@@ -170,6 +171,8 @@ class NameCheck:
             between = said[one.end : other.start]
             if one.concept != other.concept or stands[one.concept] <= max(asked[one.concept], 1) or not _BETWEEN.fullmatch(between):
                 continue
+            if "adjective" in one.form or "adjective" in other.form:
+                continue  # Китайский, Китай
             if "(" in between and (one.term != other.term or said[other.end : other.end + 1] != ")"):
                 continue  # Гонконг (Сянган), Бруней (Бруней-Даруссалам): a name with its other one
             if one.text != other.text and (one.text.lower() == other.text.lower() or one.form == "possessive"):
@@ -192,7 +195,7 @@ class NameCheck:
             if len(expected) < len(each.concepts) or not expected:
                 continue
             script = expected[0][1].script
-            stands = {one.concept for group in found for one in group if one.concept in each.concepts and _counts(one, script)}
+            stands = {one.concept for group in found for one in group if one.concept in each.concepts and self._counts(one, script)}
             one, term = expected[0]
             if each.met_by(stands) or one.concept in told or self._within(each, found) or self._stands_otherwise(each, said):
                 continue
@@ -231,6 +234,10 @@ class NameCheck:
             if any(wanted.met_by({one.concept for group in names_in(self._target, part) for one in group}) for part in parts):
                 return True
         return False
+
+    def _counts(self, one: Occurrence, script: str) -> bool:
+        """Whether an occurrence answers a name: in the script asked for, as an abbreviation, or in a language of one script, whose glossary wants it so."""
+        return one.type is TermType.ABBREVIATION or script_of(one.text) == script or self._locale.language not in _OF_SEVERAL_SCRIPTS
 
     def _spellings(self, wanted: Wanted) -> list[str]:
         """All that the glossary has for a name in the language, of whatever status."""
@@ -286,11 +293,6 @@ def _apart(one: Occurrence, edit: Edit, beside: Sequence[Occurrence], said: str)
             return ()  # or the first of two wrong ones takes the place of both
         return (Edit(other.end, one.end, ""),) if before else (Edit(edit.start, other.end, edit.replacement),)
     return (edit,)
-
-
-def _counts(one: Occurrence, script: str) -> bool:
-    """Whether an occurrence answers a name: in the script that is asked for, or as an abbreviation, which languages take over as it is."""
-    return one.type is TermType.ABBREVIATION or script_of(one.text) == script
 
 
 def _only(group: list[Occurrence]) -> Occurrence | None:

@@ -19,6 +19,8 @@ _OTHER_PLACE = re.compile(
     r"\b(?:New|Greater|Lesser|(?:[Ss]tate|[Dd]istrict|Port) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
 )
 """What stands before the name of one place in the name of another: the State of Georgia, округ Колумбия, Fort de France."""
+_LANGUAGE_BEHIND = re.compile(r"\s(?:English|Spanish|Portuguese|French|German|Russian|Arabic|Chinese|Kazakh)\b")
+"""What stands behind a country in the name of its kind of a language: US English."""
 _OTHER_PLACE_BEHIND = re.compile(r"\s(?:City\b|(?:[Оо]круг|[Шш]тат)[іы])")
 _LIST_BEFORE = re.compile(r"[^\W\d_][,|;]")
 _LIST_BEHIND = re.compile(r"\Z|[,|;][^\W\d_]")
@@ -35,6 +37,7 @@ def is_of_other_place(text: str, start: int, end: int) -> bool:
         text[start - 1 : start] in ("-", "‑")  # the tail of a compound: Île-de-France
         or _OTHER_PLACE.search(text[max(0, start - _REACH) : start])
         or _OTHER_PLACE_BEHIND.match(text[end : end + _REACH])
+        or _LANGUAGE_BEHIND.match(text[end : end + _REACH])
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _CAPITALISED = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’ʼ-]{3,60}")
 _ANY = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’ʼ-]{0,60}")
+_GAP = re.compile(r"\s*[&–—-]?\s*")
 _SURNAME = re.compile(r" [^\W\d_a-z][a-z]{2}")
 _LIKE, _WORD_LIKE = 0.86, 0.75
 """Jaro–Winkler similarity (Winkler 1990), in small letters, from which words look like a name that is due, and the least of each of its words."""
@@ -86,36 +88,37 @@ def resembling(reading: Reading, one: Finding, asked: Occurrence) -> tuple[int, 
 def _nearest(reading: Reading, name: str, asked: Occurrence) -> tuple[int, int] | None:
     from rapidfuzz.distance import JaroWinkler
 
-    spans = [span for span in _rows(reading.target.plain, len(name.split())) if reading.target.text[slice(*span)] != asked.text]
-    if not spans:
+    words = _ANY.findall(name.lower())
+    rows = [row for row in _rows(reading.target.plain, len(words)) if reading.target.text[row[0][0] : row[-1][1]] != asked.text]
+    if not rows:
         return None
-    said = [reading.target.plain[start:end] for start, end in spans]
-    best = (0.0, -1, -1)
-    for (start, end), words in zip(spans, said, strict=True):
-        pairs = zip(name.lower().split(), words.lower().split(), strict=True)
-        if all(JaroWinkler.similarity(left, right) >= _WORD_LIKE for left, right in pairs):
-            like = JaroWinkler.similarity(name.lower(), words.lower())
-            best = max(best, (like, start, end)) if like >= _LIKE else best
-    if best[1] >= 0:
-        return best[1:]
-    chances = _chances([(name, words) for words in said])
-    best = max(zip(chances, spans, strict=True))
-    if best[0] >= _CHANCE:
-        return best[1]
-    if is_given_name(reading, asked):
-        return None
-    best = max(zip(_chances([(asked.text, words) for words in said]), spans, strict=True))
-    return best[1] if best[0] >= _SURE else None
+    said = [[reading.target.plain[start:end] for start, end in row] for row in rows]
+    whole, best = " ".join(words), (0.0, 0)
+    likes = [JaroWinkler.similarity(whole, " ".join(each).lower()) for each in said]
+    for at, each in enumerate(said):
+        if likes[at] >= _LIKE and all(
+            JaroWinkler.similarity(one, other.lower()) >= _WORD_LIKE for one, other in zip(words, each, strict=True)
+        ):
+            best = max(best, (likes[at], at))
+    if not best[0]:
+        chances = _chances([(name, " ".join(each)) for each in said])
+        best = max((chance, at) for at, chance in enumerate(chances) if likes[at] >= _WORD_LIKE or not at)
+        best = best if best[0] >= _CHANCE and likes[best[1]] >= _WORD_LIKE else (0.0, 0)
+    if not best[0] and len(_ANY.findall(asked.text)) == len(words) and not is_given_name(reading, asked):
+        best = max((chance, at) for at, chance in enumerate(_chances([(asked.text, " ".join(each)) for each in said])))
+        best = best if best[0] >= _SURE else (0.0, 0)
+    return (rows[best[1]][0][0], rows[best[1]][-1][1]) if best[0] else None
 
 
-def _rows(text: str, count: int) -> Iterator[tuple[int, int]]:
-    """So many words in a row, of which one has a capital and four letters at least."""
-    found = list((_CAPITALISED if count == 1 else _ANY).finditer(text))
+def _rows(text: str, count: int) -> Iterator[list[tuple[int, int]]]:
+    """So many words in a row with nothing but spaces and dashes between them, of which one has a capital and four letters at least."""
+    found = [match.span() for match in (_CAPITALISED if count == 1 else _ANY).finditer(text)]
     for at in range(len(found) - count + 1):
         row = found[at : at + count]
-        start, end = row[0].start(), row[-1].end()
-        if len(text[start:end].split()) == count and any(text[one.start()].isupper() and one.end() - one.start() >= _STEM for one in row):
-            yield start, end
+        if all(_GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(row)) and any(
+            text[start].isupper() and end - start >= _STEM for start, end in row
+        ):
+            yield row
 
 
 def _chances(pairs: list[tuple[str, str]]) -> list[float]:

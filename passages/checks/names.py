@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from glossary.fields import script_of
 from glossary.findings import Edit, Finding, Occurrence, Severity
 from glossary.glosses import Glosses
 from glossary.model import Status, TermType
+from glossary.name_answers import by_part
 from glossary.name_parts import is_of_money
 from glossary.policy import in_use
 from passages.checks import likely_names
@@ -131,6 +133,15 @@ def former(reading: Reading) -> Iterator[PairFinding]:
 
 def missing(reading: Reading) -> Iterator[PairFinding]:
     """Names of the original that the translation has not, in any form or spelling, nor anything that looks like them."""
+    return (one for one in _missing(reading) if one.code == "missing-name")
+
+
+def missing_terms(reading: Reading) -> Iterator[PairFinding]:
+    """Common nouns of the original that the translation has not, in any form, nor in a shorter one: many are rightly left to the context."""
+    return (one for one in _missing(reading) if one.code == "missing-term")
+
+
+def _missing(reading: Reading) -> Iterator[PairFinding]:
     for one, asked in _lost(reading):
         if (
             asked.text in reading.target.text
@@ -139,9 +150,22 @@ def missing(reading: Reading) -> Iterator[PairFinding]:
         ):
             continue
         said = Message.of(one.message)
-        yield PairFinding(
-            "missing-name", Severity.WARNING, Side.SOURCE, asked.start, asked.end, asked.text, said, one.reason, one.concept, one.preferred
-        )
+        term = one.preferred.islower()
+        if (term and by_part((one.preferred,), reading.target.text)) or not _can_be_written(reading, one):
+            continue
+        code, severity = ("missing-term", Severity.NOTE) if term else ("missing-name", Severity.WARNING)
+        yield PairFinding(code, severity, Side.SOURCE, asked.start, asked.end, asked.text, said, one.reason, one.concept, one.preferred)
+
+
+def _can_be_written(reading: Reading, one: Finding) -> bool:
+    """Whether a translation has a letter of the script that a name is asked for in: Kazakh in Latin letters all through cannot have it so.
+
+    What the glossary has in those letters is none the less of the wrong script.
+    """
+    script = script_of(one.preferred)
+    letters = [letter for letter in reading.target.text if letter.isalpha()]
+    named = any(each.concept == one.concept for group in reading.names.said for each in group)
+    return named or not letters or any(script_of(letter) == script for letter in letters)
 
 
 def left(reading: Reading) -> Iterator[PairFinding]:

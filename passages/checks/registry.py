@@ -106,6 +106,15 @@ CHECKS = (
         names.missing,
     ),
     Check(
+        "missing-term",
+        N,
+        Message("A term of the original is not in the translation"),
+        Message(
+            "The original has a common noun of the glossary (server, time zone), and the translation has it in no form, nor a word of it. Look whether another word stands for it; often it is rightly left out."
+        ),
+        names.missing_terms,
+    ),
+    Check(
         "untranslated-name",
         W,
         Message("A name left as the original spells it"),
