@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from translit.likeness_tables import neighbours
+from translit.keyboards import neighbours
 from translit.romanizing import romanize
 
 HERE = Path(__file__).parent

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from translit.keyboards import neighbours
 from translit.likeness_endings import Endings
 from translit.likeness_graphemes import Graphemes
 from translit.sounds import bones, sounds
@@ -32,10 +33,6 @@ DIGIT = 1200
 """What a digit costs that is another, or is not there."""
 UNKNOWN = 900
 """What a grapheme tells after one that it was hardly ever met after."""
-
-KEYBOARDS = (("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"))
-"""Rows of keys, upper row first; each row is set off half a key to the right."""
-
 
 INSIDE, FIRST, LAST = 0, 1, 2
 """Where in a name an operation is: at neither end, at its beginning, at its end. What is at both counts as at the beginning."""
@@ -197,13 +194,3 @@ def _rows(path: Path) -> Iterator[list[str]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
-
-
-def neighbours() -> Iterator[tuple[str, str]]:
-    """Keys beside each other, in both orders."""
-    for rows in KEYBOARDS:
-        places = {key: (x + y / 2, y) for y, row in enumerate(rows) for x, key in enumerate(row)}
-        for one, (x, y) in places.items():
-            for other, (u, v) in places.items():
-                if one != other and abs(y - v) <= 1 and abs(x - u) <= (1 if y == v else 0.5):
-                    yield one, other

@@ -37,6 +37,8 @@ SAMPLES = [
     ("Stokholm", "Stockholm"),
     ("Mangistaw", "Mangistau"),
     ("Nazarabyev", "Nazarbayev"),
+    ("Mangisgau", "Mangistau"),  # a neighbouring key
+    ("Mangiskau", None),  # no neighbour
     ("Nazarbayeva", None),  # a gender form
     ("Nazarbayevs", None),
     ("Zhanaozen", None),  # known

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from translit.keyboards import neighbours
 from translit.likeness_endings import CASES, DERIVED, EITHER, FORM, GENDER
 from translit.likeness_graphemes import TOGETHER, folded
-from translit.likeness_tables import FOREIGN, HOME, LOST, NEAR_KEY, neighbours, read
+from translit.likeness_tables import FOREIGN, HOME, LOST, NEAR_KEY, read
 
 TABLES = read()
 
