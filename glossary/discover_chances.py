@@ -148,7 +148,7 @@ def same_words(one: str, other: str) -> bool:
 
 def _counterparts(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]] | None:
     """The words of two names that differ and answer each other; None where the names cannot be one, whatever their letters."""
-    if _negated(one) != _negated(other):
+    if _negated(one) != _negated(other) or _letters_more(one) != _letters_more(other):
         return None
     if len(one) == 1 and len(other) == 1:
         one, other = one[0].split("-"), other[0].split("-")
@@ -173,6 +173,11 @@ def _counterparts(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, s
     if 3 * alike < 2 * most or (len(one) == len(other) and alike < most) or alike == min(len(one), len(other)) == 1:
         return None
     return found
+
+
+def _letters_more(words: Sequence[str]) -> int:
+    """How many words or halves of a name are single letters without a full stop, which are no initials: Ctrl-C, Appendix B, E-Mail."""
+    return sum(len(half) == 1 for word in words for half in word.split("-"))
 
 
 def _negated(words: Sequence[str]) -> bool:

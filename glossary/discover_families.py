@@ -271,9 +271,10 @@ class _Discovering:
             return self._made(place, Standing.SURE, 1.0, (Message("the same words"),))
         chance = self._chance(place, head)
         # A name is not sure by being like its own forms.
-        others = [other for other in group if other != place and (place, other) not in self._forms] or [head]
+        others = [other for other in group if other != place and not self._is_form(other, place)] or [head]
         nearest = max(others, key=lambda other: self._chance(place, other))
-        sure = chance >= SAME or self._chance(place, nearest) >= A_FORM
+        through = self._chance(place, nearest) >= A_FORM and self._chance(nearest, head) >= SAME
+        sure = chance >= SAME or through
         other = head if chance >= SAME or not sure else nearest
         # Letters are not sure of short words, nor of what an ending may explain.
         named = self._spellings[other]
@@ -282,6 +283,11 @@ class _Discovering:
         if sure and is_cyrillic(text) and in_another_case(text, named):
             return self._made(place, Standing.FORM, self._chance(place, other), (Message("“{name}” in another case", name=named),))
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
+
+    def _is_form(self, form: int, name: int) -> bool:
+        """Whether a spelling is another one's form by rule."""
+        kazakh = self._languages[form] == "kk" and kazakh_form(self._spellings[name], self._spellings[form])
+        return kazakh or (name, form) in self._forms
 
     def _longer(self, place: int, other: int) -> bool:
         """Whether a spelling may be another one with an ending: it is longer, or rarer."""

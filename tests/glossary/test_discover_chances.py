@@ -32,6 +32,8 @@ PARTED = [
     ("Чёрное Море", "Белое Море"),
     ("Control-C", "Control-D"),
     ("Line A", "Line B"),
+    ("Line A", "Line"),
+    ("E-Post", "Post"),
 ]
 
 
