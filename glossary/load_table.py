@@ -150,7 +150,7 @@ def _draft(label: str, row: Row, drafts: dict[str, _Draft]) -> _Draft:
         if draft.kind and kind != draft.kind:
             raise place.fault(
                 Message("“{label}” is a {kind} here and a {other} above", label=label, kind=Message.of(kind), other=Message.of(draft.kind)),
-                "decide on one kind",
+                "decide on one kind, or give the two an id each in a column “concept”",
             )
         draft.kind = kind
     if "note" in cells and "concept" not in cells:

@@ -38,7 +38,10 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "правильно",
         "верно",
     ),
-    "variants": ("variant", "instead of", "avoid", "wrong", "варианты", "вариант", "неверно", "вместо"),
+    "variants": (
+        *("variant", "instead of", "avoid", "wrong", "wrong spellings", "wrong spelling", "other spellings", "misspellings", "misspelling"),
+        *("варианты", "вариант", "неверно", "неправильно", "вместо", "неверные написания", "другие написания", "нұсқалары", "қате"),
+    ),
     "status": ("статус",),
     "type": ("term type", "тип"),
     "replacement": ("replace with", "замена", "заменить на"),

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from glossary import fields
 from glossary.errors import GlossaryError
+from glossary.model import KINDS
 from glossary.reading import Place
 from glossary.table_text import HEADERS, Record, column_of
 from translit.message import Message, joined
@@ -151,7 +152,15 @@ def guess(header: Sequence[str], sample: Sequence[Sequence[str]] = ()) -> Mappin
     for at, column in enumerate(columns):
         if column.role == "variants":
             columns[at] = _variants(column.header, at, sample, columns)
+        elif column.role == "type" and _holds_kinds(at, sample) and not any(one.role == "kind" for one in columns):
+            columns[at] = Column(column.header, "kind")
     return Mapping(tuple(Column(one.header, None, one.certain) if one.role in _NOWHERE else one for one in columns))
+
+
+def _holds_kinds(at: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Whether a column says of what kind the things are, not of what type their names: in a table “Type” is a word for both."""
+    cells = {cells[at].strip().casefold() for cells in sample if at < len(cells)} - {""}
+    return bool(cells) and cells <= set(KINDS)
 
 
 def _variants(header: str, at: int, sample: Sequence[Sequence[str]], columns: Sequence[Column]) -> Column:
@@ -202,7 +211,7 @@ def _left_aside(mapping: Mapping, sample: Iterable[Record], place: Place) -> Ite
     for at, column in enumerate(mapping.columns):
         if column.role is None and any(at < len(cells) and cells[at].strip() for _, cells in sample):
             yield Message(
-                "{where}:{line}: the column “{header}” is left aside; take it in with --map “{header}=ROLE”, "
+                "{where}:{line}: the column “{header}” is left aside; take it in with --map '{header}=ROLE', "
                 "a language, variants@en, note or another column",
                 where=place.source,
                 line=place.line,
@@ -216,9 +225,15 @@ def _chain(first: Iterable[Record], rest: Iterator[Record]) -> Iterator[Record]:
 
 
 def _remedy(mapping: Mapping) -> str:
-    named = next((column.header for column in mapping.columns if column.role is None or not column.certain), "Header")
+    """How to confirm what was guessed, in words for a shell."""
+    open_ = next((column for column in mapping.columns if column.role is None or not column.certain), Column("Header", None))
     words = ", ".join(HEADERS)
-    return Message("say which column is which, as --map “{named}=kk”, a language or one of {words}", named=named, words=words)
+    return Message(
+        "say which column is which, as --map '{named}={role}', a language or one of {words}",
+        named=open_.header,
+        role=open_.role or "kk",
+        words=words,
+    )
 
 
 def _role(word: str) -> str | None:

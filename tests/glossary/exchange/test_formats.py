@@ -85,6 +85,32 @@ class TestTablesOfAnyHeader:
             read(path)
         assert guess_mapping(path).corrected(["Wrong=variants@en"]).certain
 
+    @pytest.mark.parametrize("header", ["Wrong spellings", "Misspellings", "Неверные написания", "Қате"])
+    def test_variants_of_one_language_are_known_by_many_words(self, header):
+        assert guess(["English", header]).lines()[1] == f"“{header}” is variants in en"
+
+    def test_a_guess_is_confirmed_by_the_words_of_its_remedy(self, file):
+        path = file("English,Russian,Wrong spellings\nQaratal,Каратал,Karatall\n", "names.csv")
+        with pytest.raises(GlossaryError) as caught:
+            read(path)
+        word = caught.value.remedy.partition("--map '")[2].partition("'")[0]
+        assert word == "Wrong spellings=variants@en"
+        assert guess_mapping(path).corrected([word]).certain
+
+    @pytest.mark.parametrize(
+        ("cells", "role"),
+        [(["place", "Person", ""], "kind"), (["name", "full"], "type"), (["place", "full"], "type"), ([""], "type")],
+    )
+    def test_a_type_is_that_of_the_thing_where_the_column_says_so(self, cells, role):
+        assert guess(["English", "Type"], [["Qaratal", cell] for cell in cells]).columns[1].role == role
+
+    def test_a_type_beside_a_kind_is_that_of_the_name(self):
+        assert [one.role for one in guess(["English", "Type", "Kind"], [["Qaratal", "place", "place"]]).columns] == [
+            "name@en",
+            "type",
+            "kind",
+        ]
+
     def test_a_column_of_terms_in_no_language_is_a_guess_beside_a_language(self):
         assert [str(one) for one in guess(["Term", "Russian"], [["Qaratal", "Каратал"]]).columns] == [
             "“Term” is names in en (guessed by its letters)",
@@ -94,7 +120,7 @@ class TestTablesOfAnyHeader:
     def test_a_column_that_is_left_aside_is_told(self, file):
         path = file("en,ru,Decided by,Page\nQaratal,Каратал,Botagoz,\n", "names.csv")
         (remark,) = read_with_remarks(path).remarks
-        assert remark.startswith(f"{path}:1: the column “Decided by” is left aside; take it in with --map “Decided by=ROLE”")
+        assert remark.startswith(f"{path}:1: the column “Decided by” is left aside; take it in with --map 'Decided by=ROLE'")
 
     def test_a_guess_by_letters_must_be_confirmed(self, file):
         path = file("Original,Ours\nКаратал,Qaratal\nБалхаш,Balqash\n", "names.csv")
