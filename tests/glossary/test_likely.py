@@ -55,6 +55,27 @@ def test_likely(word, name):
     assert found == ([name] if name else [])
 
 
+ENDINGS = [
+    ("ru", "Северный Кавказ", "Северной"),
+    ("ru", "Средняя Азия", "Среднее"),
+    ("ru", "Средняя Азия", "Средними"),
+    ("ru", "Соколовка", "Соколовкой"),
+    ("kk", "Тұрлыбек", "Тұрлыбекпен"),
+    ("kk", "Бұрабайлы", "Бұрабайлыға"),
+]
+
+
+@pytest.mark.parametrize(("language", "name", "word"), ENDINGS)
+def test_what_only_ends_otherwise_is_another_word(language, name, word):
+    names = Glossary.of((preferred("name", "place", name, language=language, script="Cyrl"),))
+    assert not list(LookAlikes(names.lexicon(language)).find([f"… {word} …"]))
+
+
+def test_a_slip_before_the_ending_is_found():
+    names = Glossary.of((preferred("name", "place", "Северный Кавказ", language="ru", script="Cyrl"),))
+    assert [one.text for _, one in LookAlikes(names.lexicon("ru")).find(["На Севереный Кавказ"])] == ["Севереный"]
+
+
 def test_a_word_also_written_in_lower_case_is_no_name():
     glossary = Glossary.of((preferred("holland", "place", "Hollander"),))
     assert not list(LookAlikes(glossary.lexicon("en")).find(["Holander and holander"]))
