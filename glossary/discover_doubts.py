@@ -143,6 +143,9 @@ def too_short(one: str, other: str, chance: float) -> bool:
 
 def other_code(one: str, other: str) -> bool:
     """Whether two words, of which one has capitals inside as identifiers and companies have, are two: CapEff and CapInh, not KazMunayGas and KazMunaiGaz."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer[:-1] == shorter and longer[-1].isupper() and not shorter.isupper():
+        return True  # Ctrl, CtrlL
     ours, theirs = humps(one), humps(other)
     lettered = _LETTER_BEFORE.match(one) or _LETTER_BEFORE.match(other)
     if len(ours) < 2 > len(theirs) and not lettered and not (_all_capitals(one) or _all_capitals(other)):

@@ -16,6 +16,7 @@ from glossary.discover_words import Words
         ("KPlayer", "XPlayer", True),
         ("GTable", "Table", True),
         ("GTable", "GTabel", False),
+        ("AltTab", "AltTabQ", True),
     ],
 )
 def test_identifiers_are_compared_hump_by_hump(one, other, answer):
