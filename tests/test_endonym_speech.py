@@ -103,7 +103,7 @@ def test_what_glossaries_disagree_about_is_said_from_the_cache_too(run, tmp_path
     call = ["normalize", "letter.txt", "--no-builtin", "-g", "names.csv", "-g", "other.csv"]
     if cached:
         assert "“Qoshqar” is preferred in names.csv" in run(*call)[2]
-    assert "«Qoshqar» предпочтительно в names.csv, «Koshqar» — в other.csv" in run("--language", "ru", *call)[2]
+    assert "«Qoshqar» предпочтительно (names.csv), «Koshqar» — тоже (other.csv)" in run("--language", "ru", *call)[2]
 
 
 def test_the_language_of_documents_is_another_thing(run):
