@@ -114,7 +114,7 @@ def too_different(one: str, other: str) -> bool:
     if OSA.distance(one.casefold(), other.casefold()) <= 1:
         return False  # a slip may change how the letter beside it is read
     return all(
-        OSA.distance(ours, theirs) > 1 and ours.translate(_VOWELS) != theirs.translate(_VOWELS)
+        OSA.distance(ours, theirs) > 1 and (shortest < _SHORT or ours.translate(_VOWELS) != theirs.translate(_VOWELS))
         for ours in readings[0]
         for theirs in readings[1]
     )

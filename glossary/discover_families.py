@@ -273,16 +273,20 @@ class _Discovering:
         # A name is not sure by being like its own forms.
         others = [other for other in group if other != place and not self._is_form(other, place)] or [head]
         nearest = max(others, key=lambda other: self._chance(place, other))
-        through = self._chance(place, nearest) >= A_FORM and self._chance(nearest, head) >= SAME
-        sure = chance >= SAME or through
+        through = self._alike(place, nearest) and self._alike(nearest, head)
+        sure = self._alike(place, head) or through
         other = head if chance >= SAME or not sure else nearest
-        # Letters are not sure of short words, nor of what an ending may explain.
+        # An ending may explain what letters are sure of.
         named = self._spellings[other]
-        sure = sure and not (short(text, named) or silent(text, named) or ends_otherwise(text, named))
         sure = sure and not any(self._longer(place, one) for one in group)
         if sure and is_cyrillic(text) and in_another_case(text, named):
             return self._made(place, Standing.FORM, self._chance(place, other), (Message("“{name}” in another case", name=named),))
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
+
+    def _alike(self, one: int, other: int) -> bool:
+        """Whether letters are sure that two spellings are one name: not of short words, nor of what an ending may explain."""
+        texts = self._spellings[one], self._spellings[other]
+        return self._chance(one, other) >= SAME and not (short(*texts) or silent(*texts) or ends_otherwise(*texts))
 
     def _is_form(self, form: int, name: int) -> bool:
         """Whether a spelling is another one's form by rule."""

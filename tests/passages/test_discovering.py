@@ -133,6 +133,15 @@ def test_a_name_in_other_cases_only_is_proposed_as_one_that_the_texts_do_not_hav
     assert not family.open
 
 
+def test_what_is_sure_to_be_a_doubtful_spelling_is_doubtful_too(tmp_path):
+    """Линус and Linus are one name for sure; that either is Linux is not."""
+    (tmp_path / "a.ru.txt").write_text("Это о Linux и снова о Linux. Потом о нём писал Линус (по-английски Linus).", encoding="utf-8")
+    standings = {
+        member.text: member.standing for one in found(tmp_path).discovery.families for member in one.members if one.headword == "Linux"
+    }
+    assert standings == {"Linux": Standing.HEADWORD, "Линус": Standing.DOUBTFUL, "Linus": Standing.DOUBTFUL}
+
+
 def test_standings_of_what_a_text_has(folder):
     standings = {m.text: m.standing for one in found(folder).discovery.families for m in one.members}
     assert standings["Жезказгане"] is Standing.FORM
