@@ -16,7 +16,9 @@ from endonym_options import CONTEXT, names_from, project_termbase
 from endonym_speech import Command, speech
 
 if TYPE_CHECKING:
+    from glossary.sources import Sources
     from passages.review.session import Session
+    from translit.message import Message
     from tui_config import Config
 
 
@@ -88,7 +90,22 @@ def _session(file: Path, asked: object) -> Session:
     said = cast("SimpleNamespace", asked)
     termbase = None if said.no_termbase else said.termbase or project_termbase()
     sources = Sources(said.glossaries, builtin=not said.no_builtin, termbase=termbase)
-    return Session.open(file, reviewer=said.reviewer, sources=sources, source_language=said.source_lang, target_language=said.target_lang)
+    session = Session.open(
+        file, reviewer=said.reviewer, sources=sources, source_language=said.source_lang, target_language=said.target_lang
+    )
+    if said.glossaries or termbase is not None:
+        _try_names(session, sources)
+    return session
+
+
+def _try_names(session: Session, sources: Sources) -> None:
+    """Let a mistake in the reviewer's own names be told here, in a line, and not in the middle of the review."""
+    try:
+        for language in {session.bitext.source_language, session.bitext.target_language} - {None}:
+            sources.lexicon(language or "")
+    except BaseException:
+        session.close()
+        raise
 
 
 def _query(session: Session, query: str) -> str:
@@ -114,7 +131,20 @@ def _screen(session: Session, config: Config, asked: object, *, card: bool) -> i
     bidi = getattr(asked, "bidi", None) or config.bidi
     chosen = suited(os.environ) if colours == "auto" or os.environ.get("NO_COLOR") else colours
     crash = session.database.parent / "crash.txt"
-    return run(ReviewApp(session, speech=speech(), config=replace(config, bidi=bidi), colours=chosen, card=card, crash=crash))
+    app = ReviewApp(session, speech=speech(), config=replace(config, bidi=bidi), colours=chosen, card=card, crash=crash)
+    status = run(app)
+    if status == 0 and "TEXTUAL_DRIVER" not in os.environ:
+        click.echo(_farewell(session, app.saved))
+    return status
+
+
+def _farewell(session: Session, saved: Message | None) -> str:
+    """What stands in the terminal once the screen is gone: what was written at the end, how far the review is, and whether the file has it all."""
+    told = session.statistics()
+    said = speech().text("{file}: {done} of {all} reviewed", file=session.path.name, done=f"{told.reviewed:,}", all=f"{told.pairs:,}")
+    if told.unsaved:
+        said += "; " + speech().count("{n} not in the file yet, all is kept", "{n} not in the file yet, all are kept", told.unsaved)
+    return said if saved is None else f"{speech().say(saved)}\n{said}"
 
 
 def _plain(session: Session, config: Config) -> int:

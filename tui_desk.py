@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from glossary.findings import Occurrence
 from glossary.model import Concept, Status
 from glossary.speech import Speech
+from passages.bitext import plurals
 from passages.checks.model import PairFinding
 from passages.display.safe import safe
 from passages.pair import InlineCode, Pair, Side
@@ -183,6 +184,8 @@ class Desk:
         fixes = sum(len(finding.fixes) for finding in findings)
         said = {text for one in session.comments(index) for text in (one.text, f"{one.author}: {one.text}")}
         notes = [note for note in pair.notes if note not in said]  # what was saved into the file is not told twice
+        if pair.numbers:
+            notes.insert(0, self.speech.say(plurals.said(pair.numbers)))
         if pair.context:
             notes.append(self.speech.text("context: {text}", text=pair.context))
         if pair.places:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from glossary.errors import GlossaryError
 from passages.errors import DocumentError
+from translit.message import Message
 from tui_keys import shown
 from tui_palette import Palette
 from tui_sheets import Choice, Reading
@@ -16,24 +17,27 @@ from tui_writing import Writing
 class Files(Writing):
     """The commands about the file and the screen as a whole."""
 
+    saved: Message | None = None
+    """What was said of the file when it was written on leaving."""
+
     def action_save(self) -> None:
         """Write the review into the file."""
         self._save()
 
-    def _save(self) -> bool:
-        """Save, say so, and give whether it went well."""
+    def _save(self) -> Message | None:
+        """Save, say so, and give what was said; None where it could not be done."""
         structure, index = self.session.structure, self.pairs.index
         try:
             saved = self.session.save()
         except (DocumentError, GlossaryError) as error:
             self.say(self.speech.say(error), warning=True)
-            return False
+            return None
         if self.session.structure != structure:
             self.refill(index)
         else:
             self.redraw()
         self.say(self.speech.say(saved.text))
-        return True
+        return saved.text
 
     def action_reload(self) -> None:
         """Take over what has changed in the file."""
@@ -95,7 +99,9 @@ class Files(Writing):
         ]
 
         def answered(answer: str | None) -> None:
-            if answer == "leave" or (answer == "save" and self._save()):
+            if answer == "save":
+                self.saved = self._save()
+            if answer == "leave" or self.saved is not None:
                 self.exit(return_code=0)
 
         self.push_screen(Choice(self.drawn, self.speech, self.speech.text("Leave"), question, answers), answered)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from glossary.speech import Speech
+from passages.bitext import plurals
 from passages.display.safe import safe
 from passages.pair import PairState
 
@@ -66,6 +67,8 @@ class PlainMoving:
             PairState.APPROVED: speech.text("approved"),
         }
         self._tell(speech.text("Pair {number} of {all}: {state}", number=index + 1, all=len(session), state=states[pair.state]))
+        if pair.numbers:
+            self._tell(speech.say(plurals.said(pair.numbers)))
         self._tell(speech.text("Source: {text}", text=safe(pair.source)))
         self._tell(speech.text("Translation: {text}", text=safe(pair.target) or speech.text("(no translation yet)")))
         number = 0

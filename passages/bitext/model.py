@@ -6,17 +6,17 @@ pairs stand in the file, and which bytes a change puts there, is the business of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, overload
 
 from passages.bitext.tokens import codes_in, known_codes, spelled_out
 from passages.errors import DocumentError
-from passages.pair import InlineCode, Pair, PairChange
+from passages.pair import InlineCode, Pair, PairChange, PairState
 from translit.message import Message
 
-STATE, NOTE, STRUCTURE = "state", "note", "structure"
+STATE, APPROVAL, NOTE, STRUCTURE = "state", "approval", "note", "structure"
 _NOTHING: Mapping[str, PairChange] = {}
 
 
@@ -28,7 +28,7 @@ class Content(Protocol):
     target_language: str | None
     """That of the targets."""
     can: frozenset[str]
-    """`state`, `note`, `structure`: what of a pair the file can be told."""
+    """`state`, `approval`, `note`, `structure`: what of a pair the file can be told."""
     keys: Sequence[str]
     """The key of each pair; no two are the same."""
 
@@ -89,7 +89,8 @@ class Bitext:
         self.target_language = content.target_language
         """BCP 47 tag of the targets; None where nothing says it."""
         self.can = content.can
-        """What of a pair besides its target the file can be told: `state`, `note`, `structure` (merged, split, with another source)."""
+        """What of a pair besides its target the file can be told: `state` (whether it needs work), `approval` (whether it is approved, too), `note`,
+        `structure` (merged, split, with another source)."""
         self.pairs: Sequence[Pair] = Pairs(content)
         """All pairs in the file's order."""
         self._content = content
@@ -141,7 +142,7 @@ class Bitext:
             change,
             target=None if change.target == pair.target else change.target,
             source=None if change.source == pair.source else change.source,
-            state=None if change.state == pair.state or STATE not in self.can else change.state,
+            state=None if change.state is None or (state := heard(self.can, change.state, pair.state)) is pair.state else state,
             note=change.note if NOTE in self.can else None,
             codes=self._content.adopted(pair, change.codes) if change.codes else (),
         )
@@ -189,6 +190,13 @@ class Bitext:
             for one in change.followers:
                 moved += 1
                 yield index + moved, (_spelled(one.source, sides[0]), _spelled(one.target, sides[1]))
+
+
+def heard(can: Collection[str], state: PairState, before: PairState) -> PairState:
+    """What a file that can be told so much says of a pair once it was told this state: a PO file has no word for approved."""
+    if STATE not in can:
+        return before
+    return PairState.UNREVIEWED if state is PairState.APPROVED and APPROVAL not in can else state
 
 
 def at_line(line: int | None, problem: str) -> Message:

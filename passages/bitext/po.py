@@ -18,6 +18,7 @@ from glossary.po_scanner import Message as Entry
 from passages.bitext import Given
 from passages.bitext.keys import content_key, distinct
 from passages.bitext.model import NOTE, STATE, at_line
+from passages.bitext.plurals import numbers
 from passages.bitext.po_remarks import flag_edits, note_edits, notes_of, places_of
 from passages.bitext.po_strings import Wrapping, string_edits, wrapping_of
 from passages.errors import DocumentError
@@ -72,6 +73,7 @@ class PoContent:
         self.source_language = given.source_language or self._source_language()
         self.target_language = given.target_language or _tag(catalog.language)
         self._wrapping: Wrapping | None = None
+        self._plurals: dict[int, tuple[int, ...]] | None = None
 
     def pair(self, index: int) -> Pair:
         """A string of a message with its original."""
@@ -90,10 +92,17 @@ class PoContent:
             places=places_of(comments),
             flags=catalog.flags(message) - {"fuzzy"},
             plural=string.number,
+            numbers=self._numbers().get(number, ()) if message.plural is not None else (),
             locked=message.obsolete,
             line=catalog.line(string.start),
             other_source=catalog.value(other) if other is not None else "",
         )
+
+    def _numbers(self) -> dict[int, tuple[int, ...]]:
+        """The first numbers of each string of a plural."""
+        if self._plurals is None:
+            self._plurals = numbers(self._catalog.head.get("Plural-Forms", ""))
+        return self._plurals
 
     def fault(self, pair: Pair, text: str) -> Message | None:
         """What a PO string or the catalog's charset cannot hold."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from glossary.findings import Edit, apply_edits
 from passages.bitext import Given
 from passages.bitext.keys import content_key, distinct
-from passages.bitext.model import NOTE, STATE, STRUCTURE, at_line
+from passages.bitext.model import APPROVAL, NOTE, STATE, STRUCTURE, at_line
 from passages.bitext.own_notes import parted, with_note
 from passages.bitext.table_scan import CellError, Cells, delimiter_of, said, written
 from passages.bitext.tags import distance
@@ -96,7 +96,9 @@ class TableContent:
         sample = [cells.values(text, row) for row in self._rows[:_SAMPLE]]
         self.source_language = given.source_language or named[0] or _guessed(sample, columns.source)
         self.target_language = given.target_language or named[1] or _guessed(sample, columns.target)
-        self.can = frozenset((STRUCTURE, *((STATE,) if columns.state is not None else ()), *((NOTE,) if columns.note is not None else ())))
+        self.can = frozenset(
+            (STRUCTURE, *((STATE, APPROVAL) if columns.state is not None else ()), *((NOTE,) if columns.note is not None else ()))
+        )
         self.keys = distinct(map(self._key, self._rows))
 
     def pair(self, index: int) -> Pair:

@@ -17,7 +17,7 @@ from passages.bitext import Given
 from passages.bitext.inline import InlineText, Role, Rule, contents, read_texts
 from passages.bitext.inline_writing import markup
 from passages.bitext.keys import content_key, distinct
-from passages.bitext.model import NOTE, STATE, STRUCTURE
+from passages.bitext.model import APPROVAL, NOTE, STATE, STRUCTURE
 from passages.bitext.own_notes import MARK, own_lines
 from passages.bitext.tags import nearest
 from passages.bitext.tmx_units import NONE, Units, found
@@ -74,7 +74,9 @@ class TmxContent:
         self.source_language, self.target_language = source, target
         self._units, self._sources, self._targets = units.chosen(source, target)
         two = units.fewer_than_three(source, target)
-        self.can = frozenset((STATE, NOTE, STRUCTURE) if two else (STATE, NOTE)) if target is not None else frozenset[str]()
+        self.can = (
+            frozenset((STATE, APPROVAL, NOTE, STRUCTURE) if two else (STATE, APPROVAL, NOTE)) if target is not None else frozenset[str]()
+        )
         self._places = units
         self.keys = distinct(map(self._key, range(len(self._units))))
         self._lines = array("q")

@@ -15,7 +15,7 @@ from typing import ClassVar, NamedTuple
 from passages.bitext import Given
 from passages.bitext.inline import Vocabulary, contents, read_texts
 from passages.bitext.keys import distinct
-from passages.bitext.model import NOTE, STATE
+from passages.bitext.model import APPROVAL, NOTE, STATE
 from passages.bitext.tokens import token_fault
 from passages.bitext.xml_content import attribute_of, raw_of
 from passages.bitext.xml_escapes import xml_fault
@@ -95,7 +95,7 @@ class XliffContent(ABC):
     def __init__(self, given: Given, file: XmlFile, prefix: str) -> None:
         """Find the units of a well-formed file whose elements have this namespace prefix (with its colon; mostly none)."""
         self.file, self.prefix = file, prefix
-        self.can = frozenset((STATE, NOTE))
+        self.can = frozenset((STATE, APPROVAL, NOTE))
         languages = self.languages()
         self.source_language = given.source_language or languages[0]
         self.target_language = given.target_language or languages[1]

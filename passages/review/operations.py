@@ -37,19 +37,17 @@ class Operations:
         if wanted and not open_ones:
             raise self._locked(wanted[0])
         contents: dict[int, Content] = {}
+        changed: list[int] = []
         for index in open_ones:
             ref = self._arrangement.ref(index)
             content = self._arrangement.content(ref)
             if content.state is not state:
                 contents[ref] = replace(content, state=state)
+                changed.append(index)
         if not contents:
             return None
-        said = {
-            PairState.APPROVED: Message.counted("approve {n} pair", "approve {n} pairs", len(contents)),
-            PairState.NEEDS_WORK: Message.counted("mark {n} pair as needing work", "mark {n} pairs as needing work", len(contents)),
-            PairState.UNREVIEWED: Message.counted("mark {n} pair as not reviewed", "mark {n} pairs as not reviewed", len(contents)),
-        }
-        return Step(said[state], contents=contents)
+        (one,) = changed if len(changed) == 1 else (None,)
+        return Step(_judged(state, len(changed), one), contents=contents)
 
     def edits(self, texts: Sequence[tuple[int, str]], said: Message) -> Step | None:
         """Give pairs new translations; None where all have them."""
@@ -81,7 +79,7 @@ class Operations:
         whole = Content(_joined(left.source, source), _joined(left.target, target), state)
         self._prove(index, first, whole, codes)
         contents = {first: whole, second: replace(right, removed=True)}
-        return Step(Message("merge pair {number} with the next", number=index + 1), contents=contents, codes=self._more(first, codes))
+        return Step(Message("pair {number} merged with the next", number=index + 1), contents=contents, codes=self._more(first, codes))
 
     def split(self, index: int, source_at: int, target_at: int) -> Step:
         """Cut a pair in two, before these code points of its texts."""
@@ -99,7 +97,7 @@ class Operations:
         self._prove(index, ref, second)
         slot = self._arrangement.slots.get(ref)
         made = NewSlot(*self._behind(index), second, slot.codes if slot is not None else ())
-        return Step(Message("split pair {number}", number=index + 1), contents={ref: first}, made=(made,))
+        return Step(Message("pair {number} split", number=index + 1), contents={ref: first}, made=(made,))
 
     def shift(self, index: int, side: Side, direction: int) -> Step:
         """Move the texts of one side by one pair, from a pair on: down (1), which leaves it without a text there, or up (-1), into an empty place.
@@ -137,8 +135,8 @@ class Operations:
         left = _with(self._arrangement.content(ref), side, "")
         contents[ref] = replace(left, removed=not left.source and not left.target)
         up, down = (
-            Message("move texts up from pair {number}", number=index + 1),
-            Message("move texts down from pair {number}", number=index + 1),
+            Message("texts moved up from pair {number}", number=index + 1),
+            Message("texts moved down from pair {number}", number=index + 1),
         )
         return Step(up if direction < 0 else down, contents=contents, made=made, codes=codes)
 
@@ -215,3 +213,19 @@ def _joined(left: str, right: str) -> str:
 def _is_wide(char: str) -> bool:
     """Whether a character is a letter or mark of a script that is written without spaces; pictures are as wide and are none."""
     return unicodedata.east_asian_width(char) in "WF" and unicodedata.category(char)[0] in "LP"
+
+
+def _judged(state: PairState, count: int, index: int | None) -> Message:
+    """What was said of pairs; of a single one by its number, for the cursor has gone on by then."""
+    if index is not None:
+        number = index + 1
+        return {
+            PairState.APPROVED: Message("pair {number} approved", number=number),
+            PairState.NEEDS_WORK: Message("pair {number} needs work", number=number),
+            PairState.UNREVIEWED: Message("pair {number} not reviewed", number=number),
+        }[state]
+    return {
+        PairState.APPROVED: Message.counted("{n} pair approved", "{n} pairs approved", count),
+        PairState.NEEDS_WORK: Message.counted("{n} pair needs work", "{n} pairs need work", count),
+        PairState.UNREVIEWED: Message.counted("{n} pair not reviewed", "{n} pairs not reviewed", count),
+    }[state]

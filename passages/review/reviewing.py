@@ -58,7 +58,7 @@ class Reviewing(View):
     def edit(self, index: int, text: str) -> Done:
         """Give a pair another translation; its draft is done with."""
         ref = self._arrangement.ref(index)
-        step = self._operations.edits([(index, text)], Message("edit pair {number}", number=index + 1))
+        step = self._operations.edits([(index, text)], Message("pair {number} edited", number=index + 1))
         if step is None:
             self.keep_draft(index, None)
         else:
@@ -92,7 +92,7 @@ class Reviewing(View):
             raise DocumentError(self.path, "the translation has changed since this was found", "look at it again")
         fix = finding.fixes[number]
         text = fix.applied(self.pair(index).target)
-        said = Message("fix pair {number}: {fix}", number=index + 1, fix=fix.label)
+        said = Message("pair {number} fixed: {fix}", number=index + 1, fix=fix.label)
         return self._do(self._operations.edits([(index, text)], said))
 
     def preview_everywhere(self, index: int, finding: PairFinding, number: int = 0) -> Everywhere:
@@ -111,7 +111,7 @@ class Reviewing(View):
             for one in preview.changes
             if (wanted is None or one.index in wanted) and self.pair(one.index).target == one.before
         ]
-        said = Message.counted("fix {n} pair: {fix}", "fix {n} pairs: {fix}", len(texts), fix=preview.new)
+        said = Message.counted("{n} pair fixed: {fix}", "{n} pairs fixed: {fix}", len(texts), fix=preview.new)
         return self._do(self._operations.edits(texts, said))
 
     def dismiss(self, index: int, finding: PairFinding, scope: str = "occurrence") -> Done:
@@ -120,9 +120,9 @@ class Reviewing(View):
             raise ValueError(f"the scope is one of {', '.join(_SCOPES)}")
         ref = self._arrangement.ref(index) if scope == "occurrence" else None
         said = {
-            "occurrence": Message("dismiss {code} in pair {number}", code=finding.code, number=index + 1),
-            "spelling": Message("dismiss {code} for “{text}”", code=finding.code, text=finding.text),
-            "rule": Message("dismiss {code} everywhere", code=finding.code),
+            "occurrence": Message("{code} dismissed in pair {number}", code=finding.code, number=index + 1),
+            "spelling": Message("{code} dismissed for “{text}”", code=finding.code, text=finding.text),
+            "rule": Message("{code} dismissed everywhere", code=finding.code),
         }[scope]
         row = (scope, finding.code, finding.text, finding.concept, finding.fingerprint, ref)
         return self._do(Step(said, dismissals=(row,), touches=(self._arrangement.ref(index),)))
@@ -132,7 +132,7 @@ class Reviewing(View):
         wanted = ids or tuple(one.id for one in self.dismissals())
         if not wanted:
             return self._do(None)
-        return self._do(Step(Message.counted("restore {n} dismissal", "restore {n} dismissals", len(wanted)), restored=wanted))
+        return self._do(Step(Message.counted("{n} dismissal restored", "{n} dismissals restored", len(wanted)), restored=wanted))
 
     def add_term(
         self,

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from passages.bitext.model import heard
 from passages.pair import NewPair, PairChange
 from passages.review import loading
 from passages.review.codec import dumped_codes
@@ -50,7 +51,7 @@ def changes(bitext: Bitext, arrangement: Arrangement, unsaved: Iterable[int]) ->
         said[pair.key] = PairChange(
             target=now.target if now.target != pair.target else None,
             source=now.source if now.source != pair.source else None,
-            state=now.state if now.state is not pair.state and "state" in bitext.can else None,
+            state=state if (state := heard(bitext.can, now.state, pair.state)) is not pair.state else None,
             note=note,
             followers=tuple(NewPair(one.source, one.target, one.state) for one in behind),
             codes=_codes(*((slot,) if slot is not None else ()), *others),
@@ -94,7 +95,7 @@ def rebase(store: Store, arrangement: Arrangement, bitext: Bitext, unsaved: Iter
             if ref in saved or ref < 0:
                 now = Content(file.source, file.target, now.state)
                 slot.saved = written(
-                    replace(now, state=now.state if "state" in bitext.can else file.state), slot.note if "note" in bitext.can else ""
+                    replace(now, state=heard(bitext.can, now.state, file.state)), slot.note if "note" in bitext.can else ""
                 )
             update(connection, slot.id, pair.key, pair.context, index, 0.0, file, now, saved=slot.saved)
         _keep_hidden(connection, arrangement, bitext)

@@ -250,6 +250,7 @@ class Arrangement:
             places=file.places,
             flags=file.flags,
             plural=file.plural,
+            numbers=file.numbers,
             limit=file.limit,
             locked=file.locked,
             line=file.line,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from passages.bitext.model import heard
 from passages.pair import Pair, PairState, Side
 from passages.review import selecting
 from passages.review.query import parse
@@ -294,6 +295,5 @@ class View:
 
     def _written(self, slot: Slot) -> str:
         """What the file could be told of a pair."""
-        can = self.bitext.can
-        now = slot.now if "state" in can else replace(slot.now, state=slot.file.state)
-        return written(now, slot.note if "note" in can else "")
+        now = replace(slot.now, state=heard(self.bitext.can, slot.now.state, slot.file.state))
+        return written(now, slot.note if "note" in self.bitext.can else "")

@@ -38,7 +38,9 @@ def test_a_review_in_a_terminal(terminal, tmp_path):
     screen.press("q")
     assert screen.ends() == 0
     assert "до Жанаозена" in path.read_text("utf-8")
-    assert screen.raw.rstrip().endswith((b"\x1b[?1004l", b"\x1b[?25h", b"\x1b[8h"))
+    drawn, _, said = screen.raw.rstrip().rpartition(b"guide.po: ")
+    assert drawn.endswith((b"\x1b[?1004l", b"\x1b[?25h", b"\x1b[8h"))
+    assert said == b"1 of 6 reviewed"
     assert b"\x1b[?1049l" in screen.raw
 
 
@@ -60,6 +62,27 @@ def test_a_killed_review_goes_on_where_it_was(terminal, tmp_path):
     again.press("e")
     assert again.shows("Так")
     assert again.shows("the draft you left")
+
+
+def test_what_was_saved_on_leaving_stands_in_the_terminal(terminal, tmp_path):
+    catalog(tmp_path)
+    screen = terminal("review", "guide.po")
+    assert screen.shows("Welcome")
+    screen.press("xq")
+    assert screen.shows("leave without")
+    screen.press("s")
+    assert screen.ends() == 0
+    assert "1 pair saved; `endonym undo` takes it back" in "\n".join(screen.screen.display)
+    assert "guide.po: 1 of 6 reviewed" in "\n".join(screen.screen.display)
+
+
+def test_a_mistake_in_the_names_is_told_before_the_screen(terminal, tmp_path):
+    catalog(tmp_path)
+    (tmp_path / "names.csv").write_text("concept,language,term,status\na,ru,Олдертон,preferred\na,ru,Олдертон,deprecated\n", "utf-8")
+    screen = terminal("review", "guide.po", "-g", "names.csv")
+    assert screen.ends() == 2
+    assert b"names.csv:3: " in screen.raw
+    assert b"\x1b[?1049h" not in screen.raw
 
 
 def wait_for_draft(folder, text):

@@ -25,7 +25,7 @@ class Bitext:
 
     format, encoding = "json", "utf-8"
 
-    def __init__(self, path, can=("state", "note", "structure"), refused="\x00"):
+    def __init__(self, path, can=("state", "approval", "note", "structure"), refused="\x00"):
         self.path = Path(path)
         self.data = self.path.read_bytes()
         try:

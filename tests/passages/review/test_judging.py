@@ -109,7 +109,7 @@ def test_the_whole_document_is_known_once_it_was_scanned_and_follows_edits(file,
 
 def test_a_fix_is_one_step(session):
     one = finding(session, 0, "misspelling")
-    assert session.apply_fix(0, one).text == "fix pair 1: Олдертон"
+    assert session.apply_fix(0, one).text == "pair 1 fixed: Олдертон"
     assert (session.pair(0).target, codes(session, 0)) == ("Олдертон мал.", [])
     with pytest.raises(DocumentError, match="has changed since"):
         session.apply_fix(0, one)
@@ -127,7 +127,7 @@ def test_a_fix_everywhere_is_looked_at_first_and_is_one_step(session, reopened, 
     ]
     assert targets(session)[0] == "Алдертон мал."
     done = session.apply_everywhere(preview)
-    assert (done.text, done.indexes) == ("fix 2 pairs: Олдертон", (0, 1))
+    assert (done.text, done.indexes) == ("2 pairs fixed: Олдертон", (0, 1))
     assert session.undo().indexes == (0, 1)
     assert targets(session) == [target for _, target in PAIRS]
     assert session.apply_everywhere(session.preview_everywhere(0, one), [1]).indexes == (1,)
@@ -158,7 +158,7 @@ def test_what_is_dismissed_stays_dismissed(session, reopened, names):
     assert "double-space" not in codes(session, 3)
     told = session.dismissals()
     assert [(one.scope, one.code, one.index, one.author) for one in told] == [("occurrence", "double-space", 3, "Aigerim")]
-    assert session.restore_dismissed(told[0].id).text == "restore 1 dismissal"
+    assert session.restore_dismissed(told[0].id).text == "1 dismissal restored"
     assert "double-space" in codes(session, 3)
     session.undo()
     assert "double-space" not in codes(session, 3)

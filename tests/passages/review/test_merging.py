@@ -149,7 +149,7 @@ def test_work_is_undone_where_the_file_has_not_touched_it_only(file, reopened):
     content[0]["target"] = "Река, вода."
     write(file, content)
     session = reopened()
-    assert session.undo().text == "undone: edit pair 1; 1 change was left: the file has another since"
+    assert session.undo().text == "undone: pair 1 edited; 1 change was left: the file has another since"
     assert targets(session)[0] == "Река, вода."
 
 

@@ -19,8 +19,8 @@ def test_a_new_session_shows_the_file(session):
 
 def test_states_are_said_of_one_pair_or_several(session):
     done = session.set_state([3, 1], APPROVED)
-    assert (done.text, done.indexes, states(session)) == ("approve 2 pairs", (1, 3), "·✓·✓·")
-    assert session.set_state([1], NEEDS_WORK).text == "mark 1 pair as needing work"
+    assert (done.text, done.indexes, states(session)) == ("2 pairs approved", (1, 3), "·✓·✓·")
+    assert session.set_state([1], NEEDS_WORK).text == "pair 2 needs work"
     assert states(session) == "·!·✓·"
     assert session.set_state([1], NEEDS_WORK).text == "nothing to change"
     assert session.pair(1).state is session.state(1) is NEEDS_WORK
@@ -49,14 +49,14 @@ def test_undo_and_redo_go_through_all_steps_and_over_restarts(reopened):
     assert session.undo().text == "undone: comment on pair 2"
     session = reopened()
     assert session.comments(1) == ()
-    assert session.undo().text == "undone: edit pair 2"
+    assert session.undo().text == "undone: pair 2 edited"
     assert (targets(session)[1], states(session)) == ("Мост закрыт.", "✓✓···")
     assert session.undo().indexes == (0, 1)
     assert (states(session), session.undo(), session.unsaved) == ("·····", None, False)
     session = reopened()
     assert [session.redo().text for _ in range(3)] == [
-        "done again: approve 2 pairs",
-        "done again: edit pair 2",
+        "done again: 2 pairs approved",
+        "done again: pair 2 edited",
         "done again: comment on pair 2",
     ]
     assert (session.redo(), targets(session)[1], states(session), len(session.comments(1))) == (None, "Моста нет.", "✓✓···", 1)
@@ -73,14 +73,14 @@ def test_who_does_something_new_cannot_redo_what_was_taken_back(session):
 
 def test_an_edit_is_done_with_its_draft_and_the_history_tells_it(session):
     session.keep_draft(0, "Река под")
-    assert session.edit(0, "Река поднялась.").text == "edit pair 1"
+    assert session.edit(0, "Река поднялась.").text == "pair 1 edited"
     assert session.draft(0) is None
     session.set_state([0], APPROVED)
     session.comment(0, "Better.")
     told = [(str(event.text), event.before, event.after) for event in session.history(0)]
     assert told == [
-        ("edit pair 1", "Река высокая.", "Река поднялась."),
-        ("approve 1 pair", None, None),
+        ("pair 1 edited", "Река высокая.", "Река поднялась."),
+        ("pair 1 approved", None, None),
         ("comment on pair 1: Better.", None, None),
     ]
     assert {event.author for event in session.history(0)} == {"Aigerim"}
@@ -211,3 +211,16 @@ def test_states_that_the_file_cannot_hold_are_kept_all_the_same(reopened):
     session.comment(0, "Good.")
     assert not session.unsaved
     assert states(reopened(opener=lambda path: Bitext(path, can=()))) == "✓····"
+
+
+def test_what_a_file_has_no_word_for_is_not_left_to_save(reopened):
+    session = reopened(opener=lambda path: Bitext(path, can=("state", "note")))
+    session.set_state([0, 1], APPROVED)
+    assert not session.unsaved
+    session.set_state([1], NEEDS_WORK)
+    assert session.is_unsaved(1)
+    assert session.save().text.startswith("1 pair saved")
+    session.set_state([1], APPROVED)
+    assert session.is_unsaved(1)  # it says there that it needs work
+    session.save()
+    assert (session.unsaved, states(session)) == (False, "✓✓···")

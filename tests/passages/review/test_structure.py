@@ -19,7 +19,7 @@ def letters(file, reopened):
 
 def test_two_pairs_become_one_and_two_again(letters, reopened):
     done = letters.merge(1)
-    assert (done.text, done.indexes) == ("merge pair 2 with the next", (1,))
+    assert (done.text, done.indexes) == ("pair 2 merged with the next", (1,))
     assert short(letters) == ["A|a", "B C|b c", "D|d"]
     assert short(reopened()) == ["A|a", "B C|b c", "D|d"]
     session = reopened()
@@ -37,7 +37,7 @@ def test_a_pair_is_cut_where_the_reviewer_says(session, reopened):
     session = reopened()
     assert len(session) == 6
     session.edit(4, "Капитан один.")
-    assert session.undo().text == "undone: edit pair 5"
+    assert session.undo().text == "undone: pair 5 edited"
     session.undo()
     assert texts(session)[3:] == [("Two boats. One captain.", "Две лодки. Один капитан."), ("Bread and salt.", "Хлеб и соль.")]
     session.redo()
@@ -129,7 +129,7 @@ def test_what_makes_no_sense_is_refused(letters, refused, said):
 
 
 def test_a_fixed_structure_is_left_alone(reopened):
-    session = reopened(opener=lambda path: Bitext(path, can=("state",)))
+    session = reopened(opener=lambda path: Bitext(path, can=("state", "approval")))
     for refused in (lambda: session.merge(0), lambda: session.split(3, 10, 10), lambda: session.shift(0, Side.TARGET, 1)):
         with pytest.raises(DocumentError, match="belong to a program, and cannot be merged, split or moved; edit the translation"):
             refused()
