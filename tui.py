@@ -11,8 +11,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from threading import Thread
-from time import monotonic, sleep
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -23,6 +22,8 @@ from tui_files import Files
 from tui_typing import InTurn
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from passages.review.session import Session
 
 _SLICE = 0.012
@@ -63,7 +64,6 @@ class ReviewApp(Files, inherit_bindings=False):
         self._pressed = 0.0
         self._typed = InTurn(self, self._give)
         self._told = False
-        self._server = os.getppid() if "TEXTUAL_DRIVER" in os.environ else None
         self._known = {key for keys in self.keys.values() for key in keys} | {str(digit) for digit in range(1, 10)}
         for command in self.commands:
             for key in self.keys[command.name]:
@@ -72,11 +72,17 @@ class ReviewApp(Files, inherit_bindings=False):
             self.bind(str(digit), f"mark({digit})", show=False)
         self.bind("ctrl+c", "interrupted", show=False)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this terminal; for a page one that ends with it."""
+        if "TEXTUAL_DRIVER" not in os.environ:
+            return super().get_driver_class()
+        from tui_page import PageDriver
+
+        return PageDriver
+
     def on_mount(self) -> None:
         """Go on where the reviewer stopped."""
         self._catch_signals()
-        if self._server is not None:
-            Thread(target=self._watch_server, args=(self._server,), daemon=True).start()
         self.tell_terminal()
         self.arrange()
         self.refill(self.session.position)
@@ -127,8 +133,6 @@ class ReviewApp(Files, inherit_bindings=False):
 
     def _between(self) -> None:
         """Judge what is in view, then what is not, a slice at a time."""
-        if self._server is not None and os.getppid() != self._server:
-            self._abandoned()
         rested = monotonic() - self._pressed
         if self.work(_BETWEEN):
             return
@@ -169,19 +173,6 @@ class ReviewApp(Files, inherit_bindings=False):
     def title_of(self, command: str) -> str:
         """What a command is called in the list of commands."""
         return next(one.title for one in self.commands if one.name == command)
-
-    def _abandoned(self) -> None:
-        """The server of the page was killed: nobody is there to draw for, and no pipe to say good-bye on."""
-        self.keep()
-        self.session.close()
-        os._exit(128 + 1)
-
-    def _watch_server(self, server: int) -> None:
-        """End with the server, even where the loop is busy with a page that is gone: every step is on the disk."""
-        while os.getppid() == server:
-            sleep(_LOOK)
-        sleep(_LOOK)  # the loop goes first, where it can
-        os._exit(128 + 1)
 
     def on_unmount(self) -> None:
         """Keep where the reviewer stood, however the screen ended."""

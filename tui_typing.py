@@ -24,7 +24,7 @@ Typed = Key | Paste
 class InTurn:
     """What was typed, given on piece by piece."""
 
-    def __init__(self, app: App[object], give: Callable[[Typed], Awaitable[None]]) -> None:
+    def __init__(self, app: App[int], give: Callable[[Typed], Awaitable[None]]) -> None:
         """Serve an application.
 
         Args:
