@@ -218,6 +218,7 @@ class _Discovering:
             self._spellings[place]: mean([self._chance(place, other) for other in present if other != place] or [0.0]) for place in present
         }
         forms = [self._spellings[form] for name, form in (*self._cases, *self._endings) if form in present and name in present]
+        forms += [self._spellings[form] for form in present if any(self._is_kazakh_form(form, name) for name in present)]
         return self._place[headword((self._names[place] for place in present), forms, closeness)]
 
     def _preferred(self, concept: str) -> str | None:
@@ -263,7 +264,7 @@ class _Discovering:
                 return self._made(place, Standing.SURE, 1.0, (reason,))
             if place != other and is_acronym(text) and look(text) == look(self._spellings[other]):
                 return self._made(place, Standing.SURE, 1.0, (Message("the same letters as “{name}”", name=self._spellings[other]),))
-            if self._languages[place] == "kk" and kazakh_form(self._spellings[other], text):
+            if self._is_kazakh_form(place, other):
                 return self._made(
                     place, Standing.FORM, A_FORM, (Message("a form of “{name}”, by its ending", name=self._spellings[other]),)
                 )
@@ -290,8 +291,10 @@ class _Discovering:
 
     def _is_form(self, form: int, name: int) -> bool:
         """Whether a spelling is another one's form by rule."""
-        kazakh = self._languages[form] == "kk" and kazakh_form(self._spellings[name], self._spellings[form])
-        return kazakh or (name, form) in self._forms
+        return self._is_kazakh_form(form, name) or (name, form) in self._forms
+
+    def _is_kazakh_form(self, form: int, name: int) -> bool:
+        return self._languages[form] == "kk" and kazakh_form(self._spellings[name], self._spellings[form])
 
     def _longer(self, place: int, other: int) -> bool:
         """Whether a spelling may be another one with an ending: it is longer, or rarer."""

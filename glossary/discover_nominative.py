@@ -22,8 +22,8 @@ _SHORTEST = 3
 """Letters of the shortest stem."""
 _FEWEST = 2
 """Spellings without which nothing is certain."""
-_NO_NAME = re.compile("[бвгґджзйклмнпрстфхцчшщьъ]й|[аеёиоуыэюяіїє][ьаое]|вц", re.IGNORECASE)
-"""What no name ends in: й behind a consonant, ь, а, о or е behind a vowel, вц (Верховца is of Верховец)."""
+_NO_NAME = re.compile("[бвгґджзйклмнпрстфхцчшщьъ]й|[аеёиоуыэюяіїє][ьаое]|в[цл]", re.IGNORECASE)
+"""What no name ends in: й behind a consonant, ь, а, о or е behind a vowel, вц and вл (Верховца is of Верховец, Павла of Павел)."""
 
 
 def nominative(spellings: Collection[str], language: str) -> str | None:
