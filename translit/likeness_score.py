@@ -48,7 +48,7 @@ def features(m: Measures[Any], of: Any = Scalar) -> dict[str, Any]:
         "strange consonants per grapheme": m.strange / length,
         "slips per grapheme": slips / length,
         "lone slip": lone,
-        "evidence of a lone slip": lone * m.slip_evidence / 100,
+        "evidence against a lone slip": lone * of.minimum(m.slip_evidence, 0) / 100,
         "lone slip in a telling name": lone * information,
         "form": ((m.ending == FORM) | (m.ending == EITHER)) * 1,
         "cases": (m.ending == CASES) * 1,

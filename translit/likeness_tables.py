@@ -52,9 +52,12 @@ FOREIGN_OTHERS: Operation = (-5,)
 """A vowel for a consonant, a sign for a letter."""
 _NAMED = {"*swap": SWAP, "*repeat": REPEAT, "*vowels": FOREIGN_VOWELS, "*consonants": FOREIGN_CONSONANTS, "*others": FOREIGN_OTHERS}
 
-CLASSES = "kstpvnlr"
-"""Classes of consonants (`translit.sounds.bones`): names of one thing keep these, whatever is done to their letters."""
+CLASSES = "kstpbnmlr"
+"""Classes of consonants, as in `translit.sounds.bones` but for b and m, which seldom stand for p and n, and for v, which may be a vowel: names of one
+thing keep these, whatever is done to their letters."""
 
+_SOUNDS_OPEN = "aeiou"
+"""The vowels that `translit.sounds` writes."""
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєәөүұўɵ")
 _SIGNS = frozenset("’ьъ jй0123456789")
 
@@ -185,8 +188,11 @@ def kind(name: str) -> int:
 
 
 def consonant(name: str) -> int:
-    """The number of a grapheme's class of consonants from 1 on, by the first sound that it stands for; 0 for what is no consonant."""
-    return CLASSES.find(bones(sounds(name)[0])[:1]) + 1 if kind(name) == 1 else 0
+    """The number of a grapheme's class of consonants from 1 on, by the first consonant that it sounds as; 0 for what is no consonant."""
+    if kind(name) != 1:
+        return 0
+    first = sounds(name)[0].lstrip(_SOUNDS_OPEN)[:1]
+    return CLASSES.find("p" if first == "f" else first if first in CLASSES else bones(first)) + 1 if first else 0
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from translit.likeness_align import ADDED, BACK, EXCHANGED, JOINED, MISSING, PARTED, SWAPPED_PAIR
 from translit.likeness_measures import POOR, Measures
-from translit.likeness_tables import DOUBLED, FIRST, FOREIGN, INSIDE, LAST, REPEAT, SWAP, Operation, Tables, exchange
+from translit.likeness_tables import CLASSES, DOUBLED, FIRST, FOREIGN, INSIDE, LAST, REPEAT, SWAP, Operation, Tables, exchange
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 WAY_BITS = 3
 """Bits of a packed cost that say which way led to it, below those of the cost itself."""
 WAYS = (1 << WAY_BITS) - 1
-_BYTE = 8
-"""Bits of a byte, and `CLASSES` of consonants."""
+_WORD = 8
+"""Bytes of a word of the machine, which are added up together."""
 PLACES = 3
 """Places that an operation is told apart by: `INSIDE`, `FIRST`, `LAST`."""
 
@@ -95,8 +95,12 @@ class Trace:
         for pair, cost in tables.information.items():
             information[pair] = cost
         self._information = information.ravel()
-        # One consonant of a class counts one in the byte of its class: a name of no more than 200 never overflows it.
-        self._ones = np.array([1 << _BYTE * (number - 1) if number else 0 for number in tables.classes], np.uint64)
+        # A consonant counts one in the byte of its class: a name of no more than 200 graphemes never overflows it.
+        ones = np.zeros((size, -(-len(CLASSES) // _WORD) * _WORD), np.uint8)
+        for grapheme, number in enumerate(tables.classes):
+            if number:
+                ones[grapheme, number - 1] = 1
+        self._ones = ones.view(np.uint64)
 
     def named(self, number: int) -> Operation:
         """The operation with a number."""
@@ -174,8 +178,8 @@ class Trace:
     def _consonants(self, laid: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """How many consonants of each class names have up to their ends: by name and class."""
         np = self._np
-        ones = np.where(np.arange(len(laid))[:, None] < ends, self._ones[laid], 0)
-        return ones.sum(0, dtype=np.uint64).view(np.uint8).reshape(-1, _BYTE).astype(np.int16)
+        ones = np.where((np.arange(len(laid))[:, None] < ends)[:, :, None], self._ones[laid], 0)
+        return ones.sum(0, dtype=np.uint64).view(np.uint8).astype(np.int16)
 
     def _told(self, laid: np.ndarray) -> np.ndarray:
         """How much the beginnings of names tell, by their length."""

@@ -58,6 +58,8 @@ def test_keys_are_neighbours_of_each_other():
         ("ев", "eva", GENDER),
         ("-", "а", EITHER),
         ("-", "ский", DERIVED),
+        ("ia", "ии", FORM),  # in two scripts
+        ("a", "-", None),  # Latin names have no genitive plural
         ("ом", "ның", None),
     ],
 )
@@ -84,6 +86,17 @@ def test_endings(one, other, kind):
 )
 def test_folding(text, plain):
     assert folded(text) == plain
+
+
+@pytest.mark.parametrize(("letter", "like"), [("ж", "shch"), ("zh", "s"), ("қ", "gh"), ("х", "kh"), ("д", "t"), ("ф", "п"), ("ң", "n")])
+def test_consonants_that_names_of_one_thing_keep(letter, like):
+    one, other = (TABLES.classes[TABLES.graphemes.number(name)] for name in (letter, like))
+    assert one == other > 0
+
+
+@pytest.mark.parametrize("letter", ["а", "ya", "й", "ь", "ʼ", "w", "в", " ", "7"])
+def test_what_is_no_consonant_or_may_be_a_vowel(letter):
+    assert not any(TABLES.classes[number] for number in TABLES.graphemes.read(letter))
 
 
 def test_what_was_struck_out_by_hand_is_out_and_what_was_added_is_in():
