@@ -24,8 +24,8 @@ _OF_NAME = re.compile(
     r"(?:\w{0,5}ск\w*|\w{0,4}(?:ец|ц(?:ы|ам|ами|ах|ев))|\w{0,2}[ая]н(?:е|ин|ам|ами|ах)?|(?:[ыи](?:й|х|м|ми)|[ыо]е|[оу]ю|[ао]я|о(?:го|му|м|й)))"
 )
 """What stands behind the stem of a name in a Russian adjective, a people or a form of a name that is an adjective (Соломоновы, Соломоновых)."""
-_KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]")
-"""Kazakh suffix of adjectives made from names: Британдық."""
+_KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]|ша\b|ше\b")
+"""Kazakh suffixes of adjectives and languages made from names: британдық, украинша."""
 _PLURAL = re.compile(
     r"[аяеиоуыю]?(?:e?s|ies|[иы]|[ая]|ов|ев|ей|[ая]м|[ая]ми|[ая]х|й|[ьй](?:[яею]|ям|ями|ях)|(?:л[ае]р|д[ае]р|т[ае]р)(?:[ыі]\w*|[гқкдт]\w*|м\w*)?)?"
 )
@@ -214,6 +214,10 @@ def _from(word: str, other: str, *, name: bool) -> bool:
         return True  # Мали, малийцы
     if word.endswith(("анин", "янин")) and other.startswith(word[:-2]):
         return True  # мусульманин, мусульмане
+    if other == stem and len(stem) >= _SHORT and word.endswith("ия"):
+        return True  # Сербия, серб
+    if word.endswith(("ы", "і")) and other.startswith(word[:-1]) and len(other) - len(word) < _ENDING:
+        return True  # the Kazakh possessive, which falls before another noun: Әмірліктері, Әмірліктер
     root = stem.removesuffix("истан")
     return (len(stem) >= _SHORT and other.startswith(stem) and (not name or _OF_NAME.fullmatch(other, len(stem)) is not None)) or (
         len(root) >= _SHORT and other.startswith(root) and "ск" in other[len(root) :]

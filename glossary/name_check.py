@@ -259,14 +259,13 @@ class NameCheck:
         if by_written_out(all_names, said):
             return True
         names = [term.text for concept in wanted.concepts for term in self._terms(self._original.concept(concept))]
-        names += [
+        former = [
             term.text
-            for one in wanted.concepts.values()
-            if one.status is Status.SUPERSEDED
-            for term in self._original.concept(one.concept).former
+            for concept in wanted.concepts
+            for term in self._original.concept(concept).former
             if term.language == self._locale.language
         ]
-        return by_derived_word(names, plain) or by_compound(names, plain) or by_plural(names, plain)
+        return by_derived_word(names + former, plain) or by_compound(names, plain) or by_plural(names, plain)
 
 
 def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
     from glossary.likely import LookAlikes
     from glossary.name_check import NameCheck
+    from passages.checks.model import Check
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,23 @@ class CheckContext:
         kept = {name: item for name, item in self.__dict__.items() if name not in _OF_NAMES and name not in changed.__dict__}
         changed.__dict__.update(kept)
         return changed
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks that are wanted, in their order."""
+        from passages.checks.registry import CHECKS
+
+        return tuple(one for one in CHECKS if one.code not in self.disabled and (not one.optional or one.code in self.enabled))
+
+    @cached_property
+    def own_checks(self) -> tuple[Check, ...]:
+        """Those of them that need a pair only."""
+        return tuple(one for one in self.checks if not one.document)
+
+    @cached_property
+    def document_checks(self) -> tuple[Check, ...]:
+        """Those of them that need the other pairs too."""
+        return tuple(one for one in self.checks if one.document)
 
     @cached_property
     def source(self) -> Locale:

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from passages.checks.consistency import Consistency
 from passages.checks.context import CheckContext
-from passages.checks.model import Check, PairFinding
+from passages.checks.model import PairFinding
 from passages.checks.names import Names
 from passages.checks.reading import Reading
-from passages.checks.registry import CHECKS
 from passages.pair import Pair
 
 
@@ -24,7 +23,7 @@ def check_pair(pair: Pair, context: CheckContext) -> list[PairFinding]:
 def check_text(text: str, context: CheckContext, closed: tuple[tuple[int, int], ...] = (), key: str = "") -> list[PairFinding]:
     """What the checks that need no original say of a text in the target language; `closed` are spans that its format protects."""
     reading = Reading(Pair(key, "", text), context, closed=closed)
-    return _ordered(finding for check in CHECKS if check.alone and _wanted(check, context) for finding in check.function(reading))
+    return _ordered(finding for check in context.checks if check.alone for finding in check.function(reading))
 
 
 def check_pairs(pairs: Iterable[Pair], context: CheckContext) -> Iterator[tuple[int, PairFinding]]:
@@ -57,19 +56,14 @@ def document_findings(reading: Reading) -> list[PairFinding]:
 
 
 def _findings(reading: Reading, *, document: bool) -> list[PairFinding]:
-    context = reading.context
-    asked = _UNTRANSLATED if not reading.target.text.strip() else CHECKS
-    return _ordered(
-        finding for check in asked if check.document is document and _wanted(check, context) for finding in check.function(reading)
-    )
+    asked = reading.context.document_checks if document else reading.context.own_checks
+    if not reading.target.text.strip():
+        asked = tuple(check for check in asked if check.code in _UNTRANSLATED)
+    return _ordered(finding for check in asked for finding in check.function(reading))
 
 
-_UNTRANSLATED = tuple(check for check in CHECKS if check.code == "untranslated")
+_UNTRANSLATED = frozenset(("untranslated",))
 """What can be said of an empty translation."""
-
-
-def _wanted(check: Check, context: CheckContext) -> bool:
-    return check.code not in context.disabled and (not check.optional or check.code in context.enabled)
 
 
 def _ordered(findings: Iterable[PairFinding]) -> list[PairFinding]:

@@ -38,9 +38,9 @@ _SLIGHT = 0.5
 _STEM = 4
 """Letters of the shortest word that is a name by itself, and those by which the other words of a longer name are known."""
 _ENDING = re.compile(
-    r"(?:цы|ец|ца|цу|цев|цам|цами|цах|ая|яя|ый|ий|ой|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю|ия|ии|ию|ией|ья|ье|ам|ям|ами|ями|ах|ях|ов|ев|ом|ем|ей|[аяыиеуюоьй])$"
+    r"(?:ша|ше|цы|ец|ца|цу|цев|цам|цами|цах|ая|яя|ый|ий|ой|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю|ия|ии|ию|ией|ья|ье|ам|ям|ами|ями|ах|ях|ов|ев|ом|ем|ей|[аяыиеуюоьй])$"
 )
-"""Russian endings of nouns, adjectives and peoples."""
+"""Russian endings of nouns, adjectives and peoples, and the Kazakh one of languages."""
 
 
 def likely(reading: Reading, lost: Iterator[tuple[Finding, Occurrence]]) -> Iterator[PairFinding]:

@@ -180,6 +180,8 @@ def left(reading: Reading) -> Iterator[PairFinding]:
         preferred, reason = lost.pop(asked.concept, None) or (_own_name(reading, asked), "")
         for start, end in _left_at(reading, asked.text) if preferred != asked.text else ():
             stands = reading.target.text[start:end]
+            if stands.isupper():
+                continue  # a command, or a heading
             said = Message(
                 "{name} is left as the original spells it, here it is {preferred}; mind its form", name=stands, preferred=preferred
             )
