@@ -16,7 +16,10 @@ from glossary.findings import Edit
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a", "\\": "\\", '"': '"'}
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+))+)|\\(.)", re.DOTALL)
 _NUMBER = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3}))")
-_TO_ESCAPE = {ord(said): f"\\{letter}" for letter, said in _LETTERS.items()}
+_TO_ESCAPE = {number: f"\\{number:03o}" for number in (*range(1, 0x20), 0x7F)} | {
+    ord(said): f"\\{letter}" for letter, said in _LETTERS.items()
+}
+"""Three digits, for a fourth is never part of such an escape, whatever follows; `\\x` would take every digit behind it."""
 _SPACES = re.compile(r"(\s+)")
 
 

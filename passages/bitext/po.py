@@ -27,8 +27,8 @@ from passages.pair import InlineCode, Pair, PairChange, PairState
 from translit.message import Message
 
 _SAMPLE = 200  # messages whose originals tell their language
-_CANNOT = re.compile("[\x00-\x06\x0e-\x1f\x7f\ud800-\udfff]")
-"""Characters that a PO string has no escape for, and that no text needs; lone surrogates are no characters."""
+_CANNOT = re.compile("[\x00\x04\ud800-\udfff]")
+"""What ends a string for gettext, and what ends a context; lone surrogates are no characters. Other control characters have escapes."""
 
 
 def read(given: Given) -> tuple[PoContent, str]:

@@ -73,7 +73,7 @@ def string_edits(catalog: Catalog, message: Message, field: Field, text: str, wr
     fits = limit is None or cells(escaped(block)) <= max(limit, cells(escaped("".join(says[first : last + 1]))))
     if first == last and "\n" not in block[:-1] and fits and block:
         within = _within(catalog, literals[first], start - first_at, end - first_at, replacement)
-        if within is not None:
+        if within is not None and _said(catalog, literals[first], within) == block:
             yield within
             return
     if len(literals) == 1 and (not fits or "\n" in block[:-1]):
@@ -121,6 +121,12 @@ def _within(catalog: Catalog, inside: tuple[int, int], start: int, end: int, rep
             return None
     places.append(inside[1])
     return Edit(places[start], places[end], escaped(replacement))
+
+
+def _said(catalog: Catalog, inside: tuple[int, int], edit: Edit) -> str:
+    """What a literal says after an edit: a digit behind a number escape may become part of it."""
+    raw = catalog.text[inside[0] : edit.start] + edit.replacement + catalog.text[edit.end : inside[1]]
+    return unescaped(raw, catalog.charset)
 
 
 def _whole(catalog: Catalog, field: Field, text: str, ending: str, width: int | None) -> Edit:
