@@ -151,12 +151,14 @@ def without_cases(text: str) -> str:
 
 
 def in_another_case(one: str, other: str) -> bool:
-    """Whether of two names in two alphabets the Cyrillic one is nearer to the other without its last ending: Гробманом, Grobman."""
+    """Whether of two names in two alphabets the Cyrillic one has a word that is nearer to the other’s without its ending: Бергманом, Bergman."""
     if is_cyrillic(one) == is_cyrillic(other):
         return False
-    cyrillic, latin = (name.split()[-1] for name in ((one, other) if is_cyrillic(one) else (other, one)))
-    bare = without_cases(cyrillic)
-    return bare != cyrillic and likeness(bare, latin) > likeness(cyrillic, latin)
+    cyrillic, latin = (name.split() for name in ((one, other) if is_cyrillic(one) else (other, one)))
+    return len(cyrillic) == len(latin) and any(
+        (bare := without_cases(word)) != word and likeness(bare, theirs) > likeness(word, theirs)
+        for word, theirs in zip(cyrillic, latin, strict=True)
+    )
 
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")

@@ -218,7 +218,11 @@ class _Discovering:
             self._spellings[place]: mean([self._chance(place, other) for other in present if other != place] or [0.0]) for place in present
         }
         forms = [self._spellings[form] for name, form in (*self._cases, *self._endings) if form in present and name in present]
-        forms += [self._spellings[form] for form in present if any(self._is_kazakh_form(form, name) for name in present)]
+        forms += [
+            self._spellings[form]
+            for form in present
+            if any(self._is_kazakh_form(form, name) or self._in_another_case(form, name) for name in present)
+        ]
         return self._place[headword((self._names[place] for place in present), forms, closeness)]
 
     def _preferred(self, concept: str) -> str | None:
@@ -280,7 +284,7 @@ class _Discovering:
         # An ending may explain what letters are sure of.
         named = self._spellings[other]
         sure = sure and not any(self._longer(place, one) for one in group)
-        if sure and is_cyrillic(text) and in_another_case(text, named):
+        if sure and self._in_another_case(place, other):
             return self._made(place, Standing.FORM, self._chance(place, other), (Message("“{name}” in another case", name=named),))
         return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
 
@@ -288,6 +292,11 @@ class _Discovering:
         """Whether letters are sure that two spellings are one name: not of short words, nor of what an ending may explain."""
         texts = self._spellings[one], self._spellings[other]
         return self._chance(one, other) >= SAME and not (short(*texts) or silent(*texts) or ends_otherwise(*texts))
+
+    def _in_another_case(self, form: int, name: int) -> bool:
+        """Whether a Cyrillic spelling is a name in Latin letters in another case."""
+        texts = self._spellings[form], self._spellings[name]
+        return self._chance(form, name) >= SAME and is_cyrillic(texts[0]) and in_another_case(*texts)
 
     def _is_form(self, form: int, name: int) -> bool:
         """Whether a spelling is another one's form by rule."""

@@ -133,6 +133,12 @@ def test_a_name_in_other_cases_only_is_proposed_as_one_that_the_texts_do_not_hav
     assert not family.open
 
 
+def test_a_name_in_another_case_than_in_latin_letters_is_a_form_however_frequent(tmp_path):
+    (tmp_path / "a.ru.txt").write_text("Мы говорили с Бергманом, спорили с Бергманом (Bergman) и ушли.", encoding="utf-8")
+    (one,) = found(tmp_path).discovery.families
+    assert [(member.text, member.standing) for member in one.members] == [("Bergman", Standing.HEADWORD), ("Бергманом", Standing.FORM)]
+
+
 def test_what_is_sure_to_be_a_doubtful_spelling_is_doubtful_too(tmp_path):
     """Линус and Linus are one name for sure; that either is Linux is not."""
     (tmp_path / "a.ru.txt").write_text("Это о Linux и снова о Linux. Потом о нём писал Линус (по-английски Linus).", encoding="utf-8")
