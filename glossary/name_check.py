@@ -190,7 +190,10 @@ class NameCheck:
     def _missing(self, wanted: list[Wanted], found: list[list[Occurrence]], said: str) -> Iterator[Finding]:
         """The names of the original that the translation has not, in any form; none is asked for that has no name in the language."""
         told: set[str] = set()
+        present = {one.concept for group in found for one in group} if self._locale.language not in _OF_SEVERAL_SCRIPTS else set[str]()
         for each in wanted:
+            if each.met_by(present):
+                continue  # as most are; in a language of several scripts it must be the right one
             expected = [(one, term) for one in each.concepts.values() if (term := self._expected(one)) is not None]
             if len(expected) < len(each.concepts) or not expected:
                 continue
