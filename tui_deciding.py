@@ -5,15 +5,16 @@ A part of the screen (`tui.py`); owns the commands of judging. Each is one step 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from passages.errors import DocumentError
 from passages.pair import PairState
 from tui_everywhere import EverywhereSheet
 from tui_moving import Moving
 
 if TYPE_CHECKING:
     from passages.checks.model import PairFinding
+    from passages.review.values import Everywhere
 
 
 class Deciding(Moving):
@@ -109,11 +110,22 @@ class Deciding(Moving):
         marked = self._marked()
         if marked is None:
             return
-        try:
-            preview = self.session.preview_everywhere(*marked)
-        except DocumentError as error:
-            self.say(self.speech.say(error), warning=True)
-            return
+        self._begin(self._previewing(*marked))
+
+    def _previewing(self, index: int, finding: PairFinding, number: int) -> Iterator[str]:
+        """Look at every pair, then show what would change."""
+        pairs, share, told = max(len(self.session), 1), -1, ""
+        for at, preview in enumerate(self.session.previewing(index, finding, number)):
+            if preview is not None:
+                self.say("")
+                self._agree(preview)
+                return
+            if 100 * at // pairs != share:
+                share = 100 * at // pairs
+                told = self.speech.text("Looking at every pair: {share} % (any key stops it)", share=share)
+            yield told
+
+    def _agree(self, preview: Everywhere) -> None:
         if not preview.changes:
             self.say(self.speech.text("No pair would change."))
             return

@@ -182,8 +182,7 @@ class Desk:
         session, pair = self.session, self.session.pair(index)
         findings = session.findings(index)
         fixes = sum(len(finding.fixes) for finding in findings)
-        said = {text for one in session.comments(index) for text in (one.text, f"{one.author}: {one.text}")}
-        notes = [note for note in pair.notes if note not in said]  # what was saved into the file is not told twice
+        notes = list(session.notes(index))
         if pair.numbers:
             notes.insert(0, self.speech.say(plurals.said(pair.numbers)))
         if pair.context:

@@ -13,6 +13,9 @@ from tui_palette import Palette
 from tui_sheets import Choice, Reading
 from tui_writing import Writing
 
+_MANY = 5_000
+"""Pairs from which on writing takes long enough to say so first."""
+
 
 class Files(Writing):
     """The commands about the file and the screen as a whole."""
@@ -20,13 +23,15 @@ class Files(Writing):
     saved: Message | None = None
     """What was said of the file when it was written on leaving."""
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Write the review into the file."""
-        self._save()
+        await self._save()
 
-    def _save(self) -> Message | None:
+    async def _save(self) -> Message | None:
         """Save, say so, and give what was said; None where it could not be done."""
         structure, index = self.session.structure, self.pairs.index
+        if len(self.session) > _MANY:
+            await self.say_first(self.speech.text("Writing {file} …", file=self.session.path.name))
         try:
             saved = self.session.save()
         except (DocumentError, GlossaryError) as error:
@@ -36,8 +41,16 @@ class Files(Writing):
             self.refill(index)
         else:
             self.redraw()
-        self.say(self.speech.say(saved.text))
-        return saved.text
+        said = saved.text
+        if saved.merged:
+            taken = Message.counted(
+                "{n} pair that somebody else has changed was taken in",
+                "{n} pairs that somebody else has changed were taken in",
+                saved.merged,
+            )
+            said = Message("{done}; {left}", done=said, left=taken)
+        self.say(self.speech.say(said))
+        return said
 
     def action_reload(self) -> None:
         """Take over what has changed in the file."""
@@ -98,9 +111,9 @@ class Files(Writing):
             ("l", "leave", self.speech.text("leave without writing; go on another time")),
         ]
 
-        def answered(answer: str | None) -> None:
+        async def answered(answer: str | None) -> None:
             if answer == "save":
-                self.saved = self._save()
+                self.saved = await self._save()
             if answer == "leave" or self.saved is not None:
                 self.exit(return_code=0)
 

@@ -7,6 +7,7 @@ Knows no key and changes nothing in a session.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
@@ -173,6 +174,16 @@ class Parts(App[int], inherit_bindings=False):
     def say(self, message: str, *, warning: bool = False) -> None:
         """Show a sentence in the footer until the next key."""
         self.footer.tell(" ".join(message.split()), warning=warning)
+
+    async def say_first(self, message: str) -> None:
+        """Show a sentence before something that takes long and cannot be left: the screen stands still meanwhile."""
+        from asyncio import Event, wait_for
+
+        self.say(message)
+        drawn = Event()
+        self.screen.call_after_refresh(drawn.set)
+        with suppress(TimeoutError):
+            await wait_for(drawn.wait(), 1)
 
     def attempt(self, what: Callable[[], Done | None]) -> Done | None:
         """Do something with the session, show what was done, or say why not.

@@ -77,6 +77,7 @@ class PlainReview(PlainMoving):
             try:
                 line = self._ask("> ", "")
             except (EOFError, KeyboardInterrupt):
+                self._tell("")  # the line of the prompt is not ended
                 break
             try:
                 if self._command(line.strip()):

@@ -80,7 +80,7 @@ class PlainMoving:
                 self._tell(speech.text("  fix {number}: {text}", number=number, text=safe(fix.label)))
         for comment in session.comments(index):
             self._tell(speech.text("Comment by {author}: {text}", author=safe(comment.author), text=safe(comment.text)))
-        for note in pair.notes:
+        for note in session.notes(index):
             self._tell(speech.text("Note: {text}", text=safe(note)))
         if session.draft(index) is not None:
             self._tell(speech.text("Draft: {text}", text=safe(session.draft(index) or "")))
@@ -117,7 +117,10 @@ class PlainMoving:
         elif asked.endswith("%"):
             self._go((len(self._indexes) - 1) * min(int(asked[:-1]), 100) // 100)
         else:
-            self._stand_at(min(max(int(asked) - 1, 0), len(self._session) - 1))
+            index = min(max(int(asked) - 1, 0), len(self._session) - 1)
+            self._stand_at(index)
+            if self._index != index:
+                self._tell(self._speech.text("The filter leaves out pair {number}; this is the nearest.", number=index + 1))
             self._go(self._place)
 
     def _do_search(self, argument: str) -> None:

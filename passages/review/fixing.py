@@ -6,6 +6,7 @@ each place keeps its case and number.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from glossary.findings import apply_edits
@@ -20,16 +21,20 @@ if TYPE_CHECKING:
 _Fault = tuple[str, str, str, str]
 
 
-def everywhere(session: View, index: int, finding: PairFinding, number: int) -> Everywhere:
+def everywhere(session: View, index: int, finding: PairFinding, number: int) -> Iterator[Everywhere | None]:
     """What making this fix wherever it fits would change, this pair included.
+
+    Gives None for each pair that was looked at, for there may be a hundred thousand, and the whole at the end.
 
     Raises:
         IndexError: where the finding has no such fix.
     """
     fix = finding.fixes[number]
     wanted = _fault(session, index, finding)
+    structure = session.structure
     changes: list[Replaced] = []
     for at in range(len(session)):
+        yield None
         pair = session.pair(at)
         if pair.locked or (at != index and not _may_have(pair.source, pair.target, finding)):
             continue
@@ -42,7 +47,7 @@ def everywhere(session: View, index: int, finding: PairFinding, number: int) -> 
         after = _applied(pair.target, edits)
         if after is not None and after != pair.target:
             changes.append(Replaced(at, pair.target, after))
-    return Everywhere(finding.text, fix.label, tuple(changes), session.structure)
+    yield Everywhere(finding.text, fix.label, tuple(changes), structure)
 
 
 def _may_have(source: str, target: str, finding: PairFinding) -> bool:

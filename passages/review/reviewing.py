@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,11 @@ class Reviewing(View):
 
     def preview_everywhere(self, index: int, finding: PairFinding, number: int = 0) -> Everywhere:
         """What making a fix in all pairs with the same fault would change."""
+        (preview,) = filter(None, self.previewing(index, finding, number))
+        return preview
+
+    def previewing(self, index: int, finding: PairFinding, number: int = 0) -> Iterator[Everywhere | None]:
+        """The same, pair by pair: None for each, then what it would change."""
         from passages.review.fixing import everywhere
 
         return everywhere(self, index, finding, number)
@@ -161,7 +166,7 @@ class Reviewing(View):
         if change is None:
             return self._do(None)
         self._take_names(base)
-        what = Message("term “{text}” of {concept}", text=text, concept=concept)
+        what = Message("“{text}” written into the termbase, for {concept}", text=text, concept=concept)
         return self._do(Step(what, Kind.TERM, more={"termbase": str(base), "change": change}))
 
     def undo(self) -> Done | None:

@@ -104,6 +104,11 @@ class View:
         slot = self._slot(index)
         return () if slot is None or not slot.comments else self._comments_of(slot.id)
 
+    def notes(self, index: int) -> tuple[str, ...]:
+        """What the file says of a pair, without what was said in this session and has been saved there."""
+        said = {text for one in self.comments(index) for text in (one.text, f"{one.author}: {one.text}")}
+        return tuple(note for note in self.pair(index).notes if note not in said)
+
     def has_comments(self, index: int) -> bool:
         """Whether something was said of a pair in this session."""
         slot = self._slot(index)

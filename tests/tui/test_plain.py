@@ -90,3 +90,25 @@ def test_an_empty_file_is_said_to_be_empty(tmp_path):
     with opened(catalog(tmp_path, [])) as session:
         told = review(session, "", "a", "f", "e x", "c x", "g", "/x", "1", "50%", "space", "u", "save", "statistics", "m", "?")
         assert told.count("There are no pairs.") > 8
+
+
+def test_a_pair_that_the_filter_hides_is_said_to_be_hidden(session):
+    told = review(session, "t is:unreviewed", "a", "1")
+    assert "The filter leaves out pair 1; this is the nearest." not in told  # the list stays as it was when it was made
+    told = review(session, "t is:unreviewed", "1")
+    assert "The filter leaves out pair 1; this is the nearest." in told
+    assert "Pair 2 of 6: not reviewed" in told
+
+
+def test_a_comment_is_told_once_though_the_file_has_it_by_now(session):
+    told = review(session, "c ask the mayor", "save", "1")
+    assert [line for line in told if "ask the mayor" in line] == ["Comment by Asel: ask the mayor"]
+
+
+def test_a_plural_says_its_numbers(tmp_path):
+    path = catalog(tmp_path)
+    head = path.read_text("utf-8").replace("UTF-8\\n", "UTF-8\\nPlural-Forms: nplurals=2; plural=n != 1;\\n")
+    path.write_text(head + '\nmsgid "one well"\nmsgid_plural "%d wells"\nmsgstr[0] "колодец"\nmsgstr[1] "колодцы"\n', "utf-8")
+    with opened(path) as session:
+        told = review(session, "7", "8")
+    assert told.index("the plural for 1") < told.index("the plural for 0, 2, 3, 4 …")

@@ -135,6 +135,12 @@ def test_a_fix_everywhere_is_looked_at_first_and_is_one_step(session, reopened, 
     assert targets(session)[:2] == ["Алдертон мал.", "Мэр Олдертона покинул Олдертон."]
 
 
+def test_a_fix_everywhere_may_be_left_while_it_looks(session):
+    steps = list(session.previewing(0, finding(session, 0, "misspelling")))
+    assert steps[:-1] == [None] * len(session)
+    assert steps[-1] == session.preview_everywhere(0, finding(session, 0, "misspelling"))
+
+
 def test_a_fix_everywhere_of_what_is_no_name(session):
     preview = session.preview_everywhere(3, finding(session, 3, "double-space"))
     assert [change.after for change in preview.changes] == ["Туман над водой.", "Здесь ничего."]
@@ -196,12 +202,12 @@ def test_a_term_is_added_from_where_the_reviewer_stands(file, session, reopened,
     session.edit(2, "Они уехали в Ольдертон.")
     assert "misspelling" not in codes(session, 2)
     done = session.add_term("alder", "Ольдертон", {"status": "misspelling"}, language="ru")
-    assert done.text == "term “Ольдертон” of alder"
+    assert done.text == "“Ольдертон” written into the termbase, for alder"
     assert finding(session, 2, "misspelling").fixes[0].label == "Олдертон"
     with Termbase.open(file.parent / ".endonym" / "termbase.db") as base:
         change = base.history()[0]
         assert (change.author, change.reason, base.concept("alder").kind) == ("Aigerim", "review of river.json", "place")
-    assert session.undo().text == "undone: term “Ольдертон” of alder"
+    assert session.undo().text == "undone: “Ольдертон” written into the termbase, for alder"
     assert "misspelling" not in codes(session, 2)
     session.redo()
     assert "misspelling" in codes(session, 2)
