@@ -13,8 +13,8 @@ from statistics import mean
 from glossary.discover import groups
 from glossary.discover_chances import Pair, by_words, most_beside, same_words
 from glossary.discover_decisions import Decisions, Verdict
-from glossary.discover_doubts import Doubts, short, silent
-from glossary.discover_endings import ends_otherwise, english_endings, in_another_case, is_cyrillic, kazakh_form
+from glossary.discover_doubts import Doubts
+from glossary.discover_endings import english_endings
 from glossary.discover_forms import A_FORM, forms_among, women
 from glossary.discover_headword import headword
 from glossary.discover_joins import Grouping, Join, joins_of
@@ -26,9 +26,10 @@ from glossary.discover_names import Texts
 from glossary.discover_nominative import nominative
 from glossary.discover_runs import is_acronym
 from glossary.discover_standing import by_ending, by_form, in_glossary, look, under
+from glossary.discover_sureness import Sureness
 from glossary.fields import script_of
 from glossary.glossary import Glossary
-from translit.likeness_score import LIKELY, SAME
+from translit.likeness_score import LIKELY
 from translit.message import Message
 
 IN_TEXTS = 0.5
@@ -91,6 +92,7 @@ class _Discovering:
         apart = [*self._pairs(self._decisions.pairs(Verdict.NOT_SAME)), *self._men_and_women]
         forms = dict.fromkeys(self._forms, A_FORM)
         grouped, self._chances = groups(self._spellings, same, apart, self._fixed, forms, self._judge, IN_TEXTS)
+        self._sureness = Sureness(self._names, self._languages, self._forms.keys(), self._chances)
         self._said_same = {frozenset(pair) for pair in same}
         self._said_apart = {frozenset(pair) for pair in apart}
         self._group = {place: number for number, group in enumerate(grouped) for place in group}
@@ -215,13 +217,14 @@ class _Discovering:
                 return self._place[preferred]
         present = [place for place in group if self._names[place].count] or group
         closeness = {
-            self._spellings[place]: mean([self._chance(place, other) for other in present if other != place] or [0.0]) for place in present
+            self._spellings[place]: mean([self._sureness.chance(place, other) for other in present if other != place] or [0.0])
+            for place in present
         }
         forms = [self._spellings[form] for name, form in (*self._cases, *self._endings) if form in present and name in present]
         forms += [
             self._spellings[form]
             for form in present
-            if any(self._is_kazakh_form(form, name) or self._in_another_case(form, name) for name in present)
+            if any(self._sureness.is_kazakh_form(form, name) or self._sureness.in_another_case(form, name) for name in present)
         ]
         return self._place[headword((self._names[place] for place in present), forms, closeness)]
 
@@ -235,9 +238,6 @@ class _Discovering:
 
     def _label(self, number: int) -> str:
         return self._spellings[self._head(number, self._concept(number))]
-
-    def _chance(self, one: int, other: int) -> float:
-        return self._chances.get((one, other), self._chances.get((other, one), 0.0))
 
     def _member(self, place: int, head: int, group: Sequence[int]) -> Member:
         """A spelling of a group: how it stands to the headword."""
@@ -261,55 +261,27 @@ class _Discovering:
         )
         if ending is not None:
             of_place = self._kinds.of([self._names[place], self._names[self._place[ending[0]]]]).kind == "place"
-            return self._made(place, *by_ending(ending[0], ending[1], self._chance(place, self._place[ending[0]]), may_be_slip=of_place))
+            return self._made(
+                place, *by_ending(ending[0], ending[1], self._sureness.chance(place, self._place[ending[0]]), may_be_slip=of_place)
+            )
         for other in group:
             if frozenset((place, other)) in self._said_same:
                 reason = Message("given together with “{name}”, or said to be the same", name=self._spellings[other])
                 return self._made(place, Standing.SURE, 1.0, (reason,))
             if place != other and is_acronym(text) and look(text) == look(self._spellings[other]):
                 return self._made(place, Standing.SURE, 1.0, (Message("the same letters as “{name}”", name=self._spellings[other]),))
-            if self._is_kazakh_form(place, other):
+            if self._sureness.is_kazakh_form(place, other):
                 return self._made(
                     place, Standing.FORM, A_FORM, (Message("a form of “{name}”, by its ending", name=self._spellings[other]),)
                 )
         if same_words(text, self._spellings[head]):
             return self._made(place, Standing.SURE, 1.0, (Message("the same words"),))
-        chance = self._chance(place, head)
-        # A name is not sure by being like its own forms.
-        others = [other for other in group if other != place and not self._is_form(other, place)] or [head]
-        nearest = max(others, key=lambda other: self._chance(place, other))
-        through = self._alike(place, nearest) and self._alike(nearest, head)
-        sure = self._alike(place, head) or through
-        other = head if chance >= SAME or not sure else nearest
-        # An ending may explain what letters are sure of.
-        named = self._spellings[other]
-        sure = sure and not any(self._longer(place, one) for one in group)
-        if sure and self._in_another_case(place, other):
-            return self._made(place, Standing.FORM, self._chance(place, other), (Message("“{name}” in another case", name=named),))
-        return self._made(place, Standing.SURE if sure else Standing.DOUBTFUL, self._chance(place, other), self._reasons(other, place))
-
-    def _alike(self, one: int, other: int) -> bool:
-        """Whether letters are sure that two spellings are one name: not of short words, nor of what an ending may explain."""
-        texts = self._spellings[one], self._spellings[other]
-        return self._chance(one, other) >= SAME and not (short(*texts) or silent(*texts) or ends_otherwise(*texts))
-
-    def _in_another_case(self, form: int, name: int) -> bool:
-        """Whether a Cyrillic spelling is a name in Latin letters in another case."""
-        texts = self._spellings[form], self._spellings[name]
-        return self._chance(form, name) >= SAME and is_cyrillic(texts[0]) and in_another_case(*texts)
-
-    def _is_form(self, form: int, name: int) -> bool:
-        """Whether a spelling is another one's form by rule."""
-        return self._is_kazakh_form(form, name) or (name, form) in self._forms
-
-    def _is_kazakh_form(self, form: int, name: int) -> bool:
-        return self._languages[form] == "kk" and kazakh_form(self._spellings[name], self._spellings[form])
-
-    def _longer(self, place: int, other: int) -> bool:
-        """Whether a spelling may be another one with an ending: it is longer, or rarer."""
-        text, than = self._spellings[place], self._spellings[other]
-        weights = [(len(one), -self._names[at].count) for one, at in ((text, place), (than, other))]
-        return weights[0] > weights[1] and ends_otherwise(text, than)
+        standing, other = self._sureness.of(place, head, group)
+        if standing is Standing.FORM:
+            reasons: tuple[Message, ...] = (Message("“{name}” in another case", name=self._spellings[other]),)
+        else:
+            reasons = self._reasons(other, place)
+        return self._made(place, standing, self._sureness.chance(place, other), reasons)
 
     def _joined_member(self, place: int, join: Join, inner: int, head: int, group: int) -> Member:
         """A spelling of a group that was joined to another."""
