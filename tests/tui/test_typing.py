@@ -37,9 +37,9 @@ def test_a_burst_does_what_its_keys_do(session, burst, at_once):
             if not at_once:
                 await pilot.pause()
         for _ in range(500):
+            await pilot.pause()
             if app._typed._working is None:
                 break
-            await pilot.pause()
         await settled(app, pilot)
         assert app.screen.id == "_default"
         assert not (app.drawer.display)
