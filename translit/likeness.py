@@ -21,7 +21,7 @@ from translit.likeness_measures import Measures, per_grapheme
 from translit.likeness_reasons import Practices, reasons
 from translit.likeness_score import band, features, logit, most, of_endings, read_weights
 from translit.likeness_tables import HOME, Tables, read
-from translit.likeness_words import CLOSE, Arranged, arrange, asked, asked_first, letters_swapped, unswapped, words_of, worst_of
+from translit.likeness_words import CLOSE, Arranged, arrange, asked, asked_first, left_out, letters_swapped, unswapped, words_of, worst_of
 from translit.message import Message
 from translit.values import value
 
@@ -102,8 +102,10 @@ class Comparer:
             return Likeness(UNKNOWN, "unknown", (found,))
         arranged, alignment = found.arranged, found.alignment
         probability = logistic(logit(alignment.measures, arranged.worth, self.weights))
-        found_band = band(probability)
-        told = reasons(a, b, alignment, arranged.notes, self.tables, self._practices, unlike=found_band == "unlike")
+        found_band, notes = band(probability), arranged.notes
+        if unlike := found_band == "unlike":
+            notes = *notes, *left_out(words_of(folded(a), folded(b)), self._distance)
+        told = reasons(a, b, alignment, notes, self.tables, self._practices, unlike=unlike)
         return Likeness(probability, found_band, told)
 
     def look(self, a: str, b: str) -> Look | Message:

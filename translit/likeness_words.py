@@ -167,6 +167,19 @@ def _as_they_stand(words: Words) -> Arranged:
     return Arranged(tuple(words.left), tuple(words.right), words.worth, words.notes)
 
 
+def left_out(words: Words, distance: Callable[[str, str], float]) -> tuple[tuple[str, str], ...]:
+    """What to say of a name of one word that is one of several of the other, besides what is said of them: the others are missing.
+
+    It makes no difference to what such names are worth, for they are compared as they stand.
+    """
+    short, long, _ = _by_length(words)
+    if words.told_apart or len(short) > 1 or not 1 < len(long) <= MOST:
+        return ()
+    nearest = min(long, key=lambda word: distance(short[0], word))
+    rest = [word for word in long if word != nearest]
+    return (("missing", " ".join(rest)),) if rest and distance(short[0], nearest) <= CLOSE else ()
+
+
 def worst_of(words: Words, distance: Callable[[str, str], float]) -> float:
     """The distance of the least alike words of names that are taken to stand for each other as they come; endless where they cannot."""
     return max(starmap(distance, asked_first(words)), default=inf)

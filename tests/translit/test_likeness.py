@@ -131,6 +131,7 @@ def test_what_cannot_be_compared_has_no_score(a, b):
         ("г-н Ахметов", "Akhmetov", "a title left out of account: г-н"),
         ("Ural River", "Lake Ural", "the kinds of place differ: River, Lake"),
         ("Anna Ivanova", "Anna Petrova", "a word is another: Ivanova, Petrova"),
+        ("Akhmetov", "Kanat Akhmetov", "a word is missing: Kanat"),
         ("Ким Н.А.", "Ким Надежда", "an initial is missing: А"),
         ("თბილისი", "Тбилиси", "თბილისი → Тбилиси: letter for letter"),
         (
