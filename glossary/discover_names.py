@@ -145,7 +145,7 @@ class Texts:
             return
         if all(len(word) == 1 for word in run):
             return  # a table of letters
-        if _ONE_INITIAL.fullmatch(run[0]) and self._no_surname(run[1]):
+        if _ONE_INITIAL.fullmatch(run[0]) and run[1].casefold() in self._words.common:
             yield from self._judged(run[1:], initial=True, heading=heading)  # written in C. Then
             return
         cut = next((at for at, word in enumerate(run[1:], 1) if _parts_names(word)), 0)
@@ -201,10 +201,6 @@ class Texts:
         """Whether the texts write a word in capitals small often enough, with this ending or without, for it to be a word."""
         often = sum(self._small[small[:end]] for end in range(len(small) - 2, len(small) + 1))
         return often > 0 and _SELDOM * often >= self._capital[small]
-
-    def _no_surname(self, word: str) -> bool:
-        """Whether a word behind a single letter begins a sentence; English surnames are often words (T. Young), Russian ones seldom."""
-        return word.casefold() in self._words.common or (not word.isascii() and self.common(word))
 
     def _has_forms(self, word: str) -> bool:
         """Whether a word that only begins sentences stands elsewhere with another ending, or without one: Жаңаөзен, Жаңаөзенде."""

@@ -20,6 +20,7 @@ CASES = {
     "two words in capitals that are words": (["Turn to SEE ALSO below. We saw Aktau."], {"Aktau": 1}),
     "a table of letters": (["rows 2 B R b r and others. We saw Aktau."], {"Aktau": 1}),
     "what stands for something else": (["Он писал ЛЛЛЛ или ЗНАКqz, а потом Актау."], {"Актау": 1}),
+    "a surname that is a word": (["Белый снег и белый дом. Это писал А. Белый."], {"А. Белый": 1}),
     "a letter that ends a sentence": (["Он писал на C. Если верить ему, писал на Си."], {"Си": 1}),
     "a name that begins with an article of its own": (["They flew to La Plata, and Ben Hogan met them."], {"La Plata": 1, "Ben Hogan": 1}),
     "a word that only begins sentences": (["Rain fell. Rain again."], {}),
