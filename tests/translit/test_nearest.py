@@ -61,7 +61,7 @@ def test_pairs_are_those_of_a_full_comparison_above_a_high_score(index):
 
 @pytest.mark.parametrize(
     ("one", "other", "score"),
-    [("Ақтау", "Aqtau", 1.0), ("Актобе", "Aktöbe", 1.0), ("Emba", "Ember", 0.6), ("Emba", "Oral", 0.25), ("", "Emba", 0.0), ("", "", 1.0)],
+    [("Ақтау", "Aqtau", 1.0), ("Актобе", "Aktöbe", 1.0), ("Emba", "Ember", 0.6), ("Emba", "Oral", 0.0), ("", "Emba", 0.0), ("", "", 1.0)],
 )
 def test_likeness_of_two_readings(one, other, score):
     assert likeness(one, other) == likeness(other, one) == pytest.approx(score)
