@@ -187,6 +187,8 @@ class _Planner:
             if not _comparable(term):
                 continue
             ids, index = self._names(term.language)
+            if not ids:
+                continue  # the first import into a termbase has nothing to be compared with, and to ask that is a third of its time
             near = [one for one in index.nearest(term.text, NEAREST) if self._may_be(concept, ids[one.place])]
             for one, likeness in zip(near, _likenesses(term.text, [one.name for one in near]), strict=True):
                 if likeness >= ALIKE:
