@@ -181,7 +181,7 @@ class _Discovering:
         if head.script != "Cyrl" or (" " in head.text and head.language != "kk"):
             return None
         name = nominative([head.text, *forms], head.language)
-        return None if name in self._place else name
+        return None if name in self._place or name in self._decisions.no_names else name
 
     def _kind(self, concept: str | None, places: Iterable[int]) -> Kind:
         """What kind of thing some spellings are the name of: as the glossary says, else a guess."""
