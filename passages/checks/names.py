@@ -210,8 +210,10 @@ def _own_name(reading: Reading, asked: Occurrence) -> str:
 
 def _left_at(reading: Reading, name: str) -> Iterator[tuple[int, int]]:
     """Where a name of the original stands by itself in the translation, in prose; a common noun with a capital too."""
+    if any(match[0].count(name) and not name.islower() for match in _LATIN_LIST.finditer(reading.target.text)):
+        return
     before, flags = (r"(?<![\w.='\"«“„‘`])", re.IGNORECASE) if name.islower() else (r"(?<!\w)", 0)
-    found = [match.span() for match in re.finditer(rf"{before}{re.escape(name)}(?!\w)", reading.target.text, flags)]
+    found = [match.span() for match in re.finditer(rf"{before}{re.escape(name)}(?![\w_]|[.:=/][\w_])", reading.target.text, flags)]
     if any(not reading.target.is_free(*span) or _in_title(reading.target.text, *span) for span in found):
         return  # a word of a command, which the text speaks of
     yield from found
@@ -223,6 +225,8 @@ def _in_title(text: str, start: int, end: int) -> bool:
 
 
 _LATIN_BEFORE = re.compile(r"[A-Za-z]['’]?s?[ -]$")
+_LATIN_LIST = re.compile(r"(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?, ){3,}[A-Z][A-Za-z]+")
+"""Four or more Latin names in a row, which are called so: Kabini, Mullins, Iceland, Tonga."""
 _LATIN_AFTER = re.compile(r"[ -][A-Za-z]")
 
 

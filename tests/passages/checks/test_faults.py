@@ -206,6 +206,7 @@ TERMS = Glossary.of((
     [
         ("Made by a view. Every view says so.", "Создано представлением. Каждое View говорит это.", {("untranslated-name", "View")}),
         ("Made by a view. Every view says so.", "Создано с помощью view. View говорит это.", {("untranslated-name", "view"), ("untranslated-name", "View")}),
+        ("Read view.met", "Прочитать view.met", set()),
         ("Set the key “view”.", "Задайте ключ «view».", set()),
         ("The page of a tag", "Страница тегов", set()),  # a plural, of which the glossary has the singular
         ("The page of a tag", "Страница тегеранская", {("missing-term", "tag")}),
