@@ -31,7 +31,9 @@ def build(folder: str, glossaries: tuple[str, ...], languages: str | None, *, no
 
     from glossary.catalogs import LANGUAGES, build
     from glossary.sources import Sources
+    from passages.errors import DocumentError
     from passages.writing import write_atomically
+    from translit.message import Message, system_says
 
     chosen = tuple(languages.split(",")) if languages else LANGUAGES
     try:
@@ -40,7 +42,11 @@ def build(folder: str, glossaries: tuple[str, ...], languages: str | None, *, no
         raise click.UsageError(speech().text("--languages: {problem}", problem=speech().say(error))) from error
     for path, data in made.items():
         target = Path(folder) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            problem = Message("cannot be written: {why}", why=system_says(error))
+            raise DocumentError(str(target.parent), problem, "check the folder and its permissions") from error
         write_atomically(target, data)
         click.echo(str(target))
 

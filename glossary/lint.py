@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from glossary.fields import script_of
 from glossary.model import KINDS, RELATIONS, Concept, Status, Term
-from translit.message import Message
+from translit.message import Message, joined
 
 if TYPE_CHECKING:
     from glossary.glossary import Glossary
@@ -161,7 +161,8 @@ def _replacements(concept: Concept) -> Iterator[Fault]:
         step: Term | None = term
         while step is not None and step.replacement is not None and step.status is not Status.PREFERRED:
             if step.replacement in path:
-                circle = " → ".join(f"“{text}”" for text in [*path[path.index(step.replacement) :], step.replacement])
+                round_ = [*path[path.index(step.replacement) :], step.replacement]
+                circle = joined(" → ", (Message("“{text}”", text=text) for text in round_))
                 yield _fault(
                     "replacement-cycle",
                     concept,

@@ -19,7 +19,7 @@ from glossary.lint import spelling_key, structure
 from glossary.model import CaseRule, Concept, Guard, Status, Term, TermType
 from glossary.reading import Place
 from glossary.table_text import Row, Table, read_table
-from translit.message import Message
+from translit.message import Message, joined
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -220,7 +220,7 @@ def _contradictions(drafts: dict[str, _Draft], place: Place) -> None:
         if trail[-1] in trail[:-1]:
             circle = trail[trail.index(trail[-1]) :]
             lines = sorted({where for step in circle[:-1] if (where := onward[language, step][1]) is not None})
-            shown = " → ".join(f"“{step}”" for step in circle)
+            shown = joined(" → ", (Message("“{text}”", text=step) for step in circle))
             raise place.at(lines[-1]).fault(
                 Message("the preferred terms run in a circle: {shown} (lines {lines})", shown=shown, lines=", ".join(map(str, lines))),
                 "decide which of them is preferred",

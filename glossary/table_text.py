@@ -16,7 +16,7 @@ from pathlib import Path
 
 from glossary import fields
 from glossary.reading import Place, read_bytes
-from translit.message import Message
+from translit.message import Message, joined
 
 DELIMITERS = ",;\t|"
 """What may separate cells. The bar is there for exports; in a cell it separates variants."""
@@ -240,7 +240,7 @@ def _columns(cells: list[str], place: Place) -> list[str | None]:
         if not found & {"concept", "preferred"}:
             raise place.fault("the header has `term` but neither `concept` nor `preferred`", "add one of them, to say which name a term is")
     elif not {"preferred", "variants"} <= found:
-        seen = ", ".join(f"“{cell.strip()[:40]}”" for cell in cells[:12] if cell.strip())
+        seen = joined(", ", (Message("“{text}”", text=cell.strip()[:40]) for cell in cells[:12] if cell.strip()))
         raise place.fault(
             Message("the header names {seen}", seen=seen), Message("wanted are the columns {long}, or {wide}", long=_LONG, wide=_WIDE)
         )

@@ -117,3 +117,11 @@ def test_catalogs_are_checked_mended_and_compiled(run):
     assert Path("locales/kk/LC_MESSAGES/names.mo").exists()
     write("new.pot", PO.replace("Strike", "A strike"))
     assert run("catalog", "update", "ru.po", "new.pot")[0] == 0
+
+
+def test_a_folder_that_cannot_be_made_is_named(run, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    status, _, said = run("catalog", "build", "file")
+    assert (status, said.count("\n")) == (2, 1)
+    assert "cannot be written" in said
+    assert "file" in said

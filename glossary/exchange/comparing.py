@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from glossary.model import Concept, Term
-from translit.message import Message, Plural
+from translit.message import Message, Plural, joined
 
 EXAMPLES = 3
 """Examples named in a line."""
@@ -78,10 +78,10 @@ class _Losses:
         self._examples: dict[tuple[Plural, str], list[str]] = defaultdict(list)
 
     def concept(self, said: Plural, concept: Concept, what: str = "") -> None:
-        self._count((said, what), f"“{concept.label}”")
+        self._count((said, what), Message("“{text}”", text=concept.label))
 
     def term(self, said: Plural, term: Term, what: str = "") -> None:
-        self._count((said, what), f"“{term.text}” ({term.language})")
+        self._count((said, what), Message("“{text}” ({language})", text=term.text, language=term.language))
 
     def _count(self, kind: tuple[Plural, str], example: str) -> None:
         self._counts[kind] += 1
@@ -92,7 +92,7 @@ class _Losses:
         said: list[str] = []
         for kind, count in self._counts.items():
             said_of, what = kind
-            examples = ", ".join(self._examples[kind]) + (", …" if count > len(self._examples[kind]) else "")
+            examples = joined(", ", (*self._examples[kind], *(("…",) if count > len(self._examples[kind]) else ())))
             said.append(Message.counted(*said_of, count, what=what, examples=examples))
         return said
 
