@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from glossary.discover_endings import conjugated, kazakh_form, other_ending
+from glossary.discover_endings import conjugated, kazakh_form, other_ending, two_kazakh_forms
 from glossary.discover_words import Words
 from translit.nearest import likeness
 from translit.sounds import sounds
@@ -42,6 +42,7 @@ class Doubts:
         """Take the spellings, whose places pairs are made of, and the languages they mostly stand in, where those are known."""
         self._spellings = spellings
         self._peoples = words.peoples
+        self._opposites = words.opposites
         self._kazakh = {text for text, language in zip(spellings, languages, strict=False) if language == "kk"}
 
     def weighed(self, pairs: Sequence[Pair], chances: Sequence[float]) -> list[float]:
@@ -75,8 +76,14 @@ class Doubts:
             or other_code(one, other)
             or conjugated(one, other)
             or other_ending(one, other)
-            or (kazakh and another_vowel(one, other))
+            or (kazakh and (another_vowel(one, other) or two_kazakh_forms(one, other)))
+            or self._opposite(one, other)
         )
+
+    def _opposite(self, one: str, other: str) -> bool:
+        """Whether two words begin as two of those do that tell places of one name apart: Northern and Southern."""
+        begins = [next((begin for begin in self._opposites if word.casefold().startswith(begin)), "") for word in (one, other)]
+        return "" not in begins and begins[0] != begins[1]
 
     def _people(self, one: str, other: str) -> bool:
         """Whether one is what a people is called, or its country’s adjective: German is no spelling of Germany."""

@@ -24,6 +24,8 @@ def english_endings(spellings: Sequence[str]) -> dict[Pair, str]:
             other = places.get(text + ending)
             if other is not None and text.isascii() and len(text) > 3:
                 found.setdefault((place, other), which)
+        if text.endswith("y") and (other := places.get(text[:-1] + "ies")) is not None and len(text) > 3:
+            found.setdefault((place, other), "plural")
     return found
 
 
@@ -111,7 +113,7 @@ def _made_word(small: str) -> bool:
 
 _CASE = "[нтд][ыі]ң|[ғгқк][ае]|[нтд][ыі]|[тд][ае]|[нтд][ае]н|[мбп]ен|[тд][ае][ғг][ыі]"
 _POSSESSED = "с?[ыі](?:н[ыі]ң|н[ае]н?|н|нд[ае](?:[ғг][ыі]|н)?|мен)?"
-KAZAKH = re.compile(rf"(?:[лдт][ыі][қк])?(?:[лдт][ае]р)?(?:{_POSSESSED}|{_CASE})?")
+KAZAKH = re.compile(rf"(?:[лдт][ыі][қк]|с[ыі]з|[лдт][ыі])?(?:[лдт][ае]р)?(?:{_POSSESSED}|{_CASE})?")
 """What a Kazakh noun may end in: adjective, plural, possessive, case, in both harmonies."""
 _HYPHENATED = re.compile(rf"(.+)-(?:{KAZAKH.pattern}|ң|н|а|е)")
 _RUSSIAN = re.compile(r"(.+)(?:['’ʼ‑-])(?:а|у|е|ы|и|ом|ем|ой|ов|ам|ами|ах)")
@@ -138,6 +140,14 @@ def kazakh_form(name: str, longer: str) -> bool:
     if ending[0] in "тқкп":
         return name[-1] in _VOICELESS
     return not (ending[0] in "дғгбнл" and name[-1] in _ALWAYS_VOICED)
+
+
+def two_kazakh_forms(one: str, other: str) -> bool:
+    """Whether two words are one stem with two Kazakh endings, and the stem stands in neither: Градиенттер, Градиенті."""
+    shared = _shared(one, other)
+    return any(
+        kazakh_form(one[:at], one) and kazakh_form(one[:at], other) for at in range(_STEM, shared + 1) if at < min(len(one), len(other))
+    )
 
 
 def is_cyrillic(text: str) -> bool:

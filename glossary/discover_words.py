@@ -27,6 +27,8 @@ class Words:
     """Words that begin sentences."""
     peoples: frozenset[str]
     """What peoples are called, where that is like their country or like another name: German, Greek."""
+    opposites: frozenset[str]
+    """How words begin that tell two places of one name apart: north, южн."""
     generic: frozenset[str]
     """Words that many names share, so that having one in common makes no names alike: republic, район."""
     places: frozenset[str]

@@ -10,6 +10,7 @@ from glossary.discover_endings import (
     in_another_case,
     kazakh_form,
     other_ending,
+    two_kazakh_forms,
     without_ending,
 )
 
@@ -103,6 +104,23 @@ def test_a_kazakh_form_follows_either_harmony_but_agrees_in_its_consonants(name,
 )
 def test_words_that_end_otherwise(one, other, answer):
     assert ends_otherwise(one, other) is answer
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("Спутниктер", "Спутникті", True),
+        ("Кестесіз", "Кестенің", True),
+        ("Атырау", "Атыраулық", False),
+        ("Шалқар", "Шалқас", False),
+    ],
+)
+def test_two_kazakh_forms_of_one_stem(one, other, answer):
+    assert two_kazakh_forms(one, other) is answer
+
+
+def test_a_plural_in_ies():
+    assert english_endings(["Gallery", "Galleries"]) == {(0, 1): "plural"}
 
 
 def test_english_endings():
