@@ -16,7 +16,7 @@ _SHORTENED = re.compile(r"\b([^\W\d_]{3,8})\.")
 """A word that ends with a full stop, which may be an abbreviation."""
 _CAPITALS = re.compile(r"\b[^\W\d_]{2,8}\b")
 """Words that are abbreviations if they are in capitals."""
-_ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ic|i|an)s?$")
+_ADJECTIVE = re.compile(r"(?:ish|ian|ean|ese|ois|oise|ine|ic|i|an)s?$")
 """English endings of adjectives and peoples made from names: Britain, British; Turkey, Turkish; Rome, Romans."""
 _OF_TWO = re.compile(r"ск|ц(?:ы|ам|ами|ах|ев)$")
 """What ends one word made from a name of two: новозеландский, новозеландцы."""
@@ -24,6 +24,8 @@ _OF_NAME = re.compile(
     r"(?:\w{0,5}ск\w*|\w{0,4}(?:ец|ц(?:ы|ам|ами|ах|ев))|\w{0,2}[ая]н(?:е|ин|ам|ами|ах)?|(?:[ыи](?:й|х|м|ми)|[ыо]е|[оу]ю|[ао]я|о(?:го|му|м|й)))"
 )
 """What stands behind the stem of a name in a Russian adjective, a people or a form of a name that is an adjective (Соломоновы, Соломоновых)."""
+_CASES = re.compile(r"[аяыиеуюоьй]|[оеё]й|[оеё]м|[ая]м|[ая]ми|[ая]х|[ое]в|ии|ию|ией|ия|ий|иям|иями|иях")
+"""Russian endings of nouns."""
 _KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]|ша\b|ше\b")
 """Kazakh suffixes of adjectives and languages made from names: британдық, украинша."""
 _PLURAL = re.compile(
@@ -31,6 +33,14 @@ _PLURAL = re.compile(
 )
 """Endings of plurals in English, Russian and Kazakh, with the case."""
 _OTHER_STEMS = {
+    "argentina": ("argentine",),
+    "laos": ("lao",),
+    "saudi arabia": ("saudi", "arabian"),
+    "slovenia": ("slovene",),
+    "армения": ("армян",),
+    "кндр": ("северокоре",),
+    "саудовская аравия": ("саудов",),
+    "чехия": ("чешск", "чех"),
     "athens": ("athenian",),
     "cyprus": ("cypriot",),
     "denmark": ("danish", "dane"),
@@ -159,7 +169,11 @@ def _derived(name: str, words: Sequence[str], capitals: set[str]) -> bool:
     all_asked = [(_folded(word), word[0].isupper()) for word in _WORD.findall(name)]
     asked = [each for each in all_asked if each[0] not in _GENERIC] or all_asked
     rest = iter(words)
-    return all(any(_from(word, each, name=capital and each in capitals) for each in rest) for word, capital in asked) or (
+    several = len(asked) > 1
+    return all(
+        any(_from(word, each, name=capital and each in capitals) or (several and _is_case(word, each)) for each in rest)
+        for word, capital in asked
+    ) or (
         len(asked) > 1 and any(_OF_TWO.search(each) and asked[-1][0].rstrip(_LAST) in each for each in words)  # новозеландский
     )
 
@@ -198,6 +212,8 @@ def _from(word: str, other: str, *, name: bool) -> bool:
     if other[:_SHORT] == word[:_SHORT] and _ADJECTIVE.search(other):
         return True
     stem = _stem(word)
+    if word.isascii() and other + "s" == word:
+        return True  # Philippines, Philippine
     if len(stem) == _SHORT - 1 and other.startswith(stem) and _ADJECTIVE.fullmatch(other, len(stem)):
         return True  # Rome, Roman; Iran is no adjective of Ira
     if len(other) > _SHORT and other[:2] == word[:2] and other.endswith(("sh", "ch")):
@@ -222,6 +238,13 @@ def _from(word: str, other: str, *, name: bool) -> bool:
     return (len(stem) >= _SHORT and other.startswith(stem) and (not name or _OF_NAME.fullmatch(other, len(stem)) is not None)) or (
         len(root) >= _SHORT and other.startswith(root) and "ск" in other[len(root) :]
     )
+
+
+def _is_case(word: str, other: str) -> bool:
+    """Whether a word is another by its Russian case only; names of several words have not all their forms in a glossary (Боснии и Герцеговины)."""
+    stem = _stem(word)
+    match = _CASES.fullmatch(other, len(stem)) if len(stem) >= _SHORT and other.startswith(stem) else None
+    return match is not None and (not word.endswith("ия") or match[0].startswith("и"))
 
 
 def _is_kazakh_adjective(word: str, other: str) -> bool:

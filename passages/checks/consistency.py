@@ -18,7 +18,7 @@ from typing import TypeVar
 from glossary.fields import script_of
 from glossary.findings import Edit, Occurrence, Severity
 from glossary.glosses import Glosses
-from glossary.model import Status
+from glossary.model import Status, TermType
 from passages.checks.model import Fix, PairFinding
 from passages.checks.places import Places
 from passages.checks.reading import Reading
@@ -222,6 +222,8 @@ def mixed(reading: Reading) -> Iterator[PairFinding]:
         counts = document.spellings(one)
         if len(counts) < 2:
             continue
+        if one.type is TermType.ABBREVIATION and one.term.isascii() and _is_dotted(counts):
+            continue
         first = max(counts, key=lambda item: (item[1], counts[item], item[0]))
         if first[0] == one.term or any(other.term == first[0] and other.concept == one.concept for other in reading.names.stands):
             continue  # the preferred one, or one that stands beside it in the same text: a name with its other one
@@ -230,6 +232,12 @@ def mixed(reading: Reading) -> Iterator[PairFinding]:
         yield PairFinding(
             "mixed", Severity.WARNING, Side.TARGET, one.start, one.end, one.text, said, "; ".join(one.reasons), one.concept, first[0], fixes
         )
+
+
+def _is_dotted(counts: Counter[tuple[str, bool]]) -> bool:
+    """Whether all spellings of an abbreviation begin with the same letters, full stops apart: US, U.S., USA."""
+    plain = sorted((spelling.replace(".", "") for spelling, _ in counts), key=len)
+    return all(spelling.startswith(plain[0]) for spelling in plain)
 
 
 def first_mention(reading: Reading) -> Iterator[PairFinding]:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.glossary import Glossary
+from glossary.model import Concept, TermType
 from passages.checks import CheckContext, Consistency, Reading, check_pairs, document_findings
 from passages.pair import Pair
-from tests.passages.checks.glossary_sample import GLOSSARY
+from tests.passages.checks.glossary_sample import GLOSSARY, A, P, en, ru
 
 CONTEXT = CheckContext("en", "ru", GLOSSARY.lexicon("en"), GLOSSARY.lexicon("ru"))
 
@@ -40,6 +42,13 @@ def test_two_originals_in_one_way():
 def test_two_right_spellings_of_one_name():
     assert told(("In Almaty", "В Алматы"), ("Near Almaty", "У Алма-Аты")) == [(1, "mixed")]
     assert told(("In Almaty", "В Алма-Ате"), ("Near Almaty", "У Алма-Аты")) == []
+
+
+def test_abbreviations_with_and_without_full_stops_are_not_mixed():
+    short = TermType.ABBREVIATION
+    house = Glossary.of((Concept("us", "place", (ru("США", P, type=short), en("US", P, type=short), en("U.S.", A, type=short))),))
+    context = CheckContext("ru", "en", house.lexicon("ru"), house.lexicon("en"))
+    assert told(("Из США", "From the US"), ("В США", "In the U.S."), context=context) == []
 
 
 def test_the_first_mention_is_glossed_once_if_asked():
