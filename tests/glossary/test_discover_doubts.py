@@ -72,3 +72,8 @@ def test_a_vowel_more_is_no_kazakh_ending(one, other, answer):
 def test_a_people_is_no_spelling_of_its_country(one, other, left):
     (chance,) = Doubts([one, other], Words.shipped()).weighed([(0, 1)], [0.97])
     assert (chance > 0) is left
+
+
+def test_no_beginning_of_an_opposite_begins_another():
+    opposites = Words.shipped().opposites
+    assert not [(one, other) for one in opposites for other in opposites if one != other and one.startswith(other)]
