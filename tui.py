@@ -71,6 +71,7 @@ class ReviewApp(Files, inherit_bindings=False):
         for digit in range(1, 10):
             self.bind(str(digit), f"mark({digit})", show=False)
         self.bind("ctrl+c", "interrupted", show=False)
+        self.bind("escape", "unmark", show=False)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this terminal; for a page one that ends with it."""
@@ -140,8 +141,10 @@ class ReviewApp(Files, inherit_bindings=False):
             return
         if self.desk.judge(self.pairs.in_view(), _SLICE):
             self.pairs.changed()
-        elif rested > _QUIET:
+        elif rested > _QUIET and self.desk.unjudged:
             self.desk.scan(_SLICE)
+            if not self.desk.unjudged:
+                self.unsettle()  # what is counted over all pairs is known now
 
     # The end
 

@@ -84,6 +84,8 @@ class Standing:
     """Pairs in the file."""
     share: str = ""
     """12 of 30, 40 %."""
+    count: str = ""
+    """12 of 30; in the place of `share` where there is little room."""
     filter: str = ""
     """What is shown only; empty where all is."""
     saved: str = ""
@@ -109,20 +111,25 @@ class HeaderBar(Lines):
             self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """One line: what matters most is cut last."""
+        """One line. What matters least goes first: the share, the bar, the languages; then the filter is cut, then the file's name."""
         del height
         told, bar = self.standing, self.look.bar
-        right = [part for part in (told.filter, told.reading or told.saved) if part]
-        tail = "  ".join(right)
-        cells = 10 if width < 100 else 20
-        middle = f" {told.share} "
-        left = f" {told.file}"
-        if told.languages and width >= 72:
-            left += f"  {told.languages}"
-        room = width - cell_len(tail) - cell_len(middle) - cells - 2
-        if room < 12:
-            cells, room = 0, width - cell_len(tail) - cell_len(middle) - 2
-        left = clipped(left, max(room, 8))
+        said = told.reading or told.saved
+        tail = "  ".join(part for part in (told.filter, said) if part)
+        whole = f" {told.file}  {told.languages}" if told.languages else f" {told.file}"
+        bars = 10 if width < 100 else 20
+        short = told.count or told.share
+        tried = ((whole, bars, told.share), (whole, bars, short), (whole, bars // 2, short), (whole, 0, short), (f" {told.file}", 0, short))
+        for left, cells, share in tried:
+            middle = f" {share} "
+            room = width - cells - cell_len(middle) - cell_len(tail) - 4
+            if cell_len(left) <= room:
+                break
+        else:
+            left, cells, middle = tried[-1][0], 0, f" {short} "
+            most = max(width - cell_len(middle) - cell_len(said) - 6 - min(cell_len(left), 16), 0)
+            tail = "  ".join(part for part in (clipped(told.filter, most), said) if part)
+            left = clipped(left, max(width - cell_len(middle) - cell_len(tail) - 4, 8))
         line: Line = [Segment(left + "  ", bar + Style(bold=True))]
         line += _progress(told, cells, self.look)
         line.append(Segment(middle, bar))

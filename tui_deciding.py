@@ -40,10 +40,19 @@ class Deciding(Moving):
         index = self.pairs.index
         if index is None:
             return
+        if state is PairState.APPROVED and self.lacks_translation(index):
+            self.say(self.speech.text("There is no translation to approve; {key} writes one.", key=self.key_of("edit")), warning=True)
+            return
         done = self.attempt(lambda: self.session.set_state([index], state))
         if done is None:
             return
         self.next_unreviewed()
+        self.keep()
+
+    def lacks_translation(self, index: int) -> bool:
+        """Whether a pair has an original and no translation yet."""
+        pair = self.session.pair(index)
+        return bool(pair.source.strip()) and not pair.target.strip()
 
     def action_undo(self) -> None:
         """Take the last step back and go where it was made."""

@@ -187,14 +187,13 @@ class Desk:
             notes.insert(0, self.speech.say(plurals.said(pair.numbers)))
         if pair.context:
             notes.append(self.speech.text("context: {text}", text=pair.context))
-        if pair.places:
-            notes.append(" ".join(pair.places[:4]))
         return Inspected(
             findings=findings,
             chosen=min(chosen, max(fixes - 1, 0)),
             names=tuple(self._names(index, findings)),
             comments=session.comments(index),
             notes=tuple(notes),
+            places=" ".join(pair.places[:4]),
             history=tuple(session.history(index)),
             same=tuple(Same(other + 1, session.pair(other).target) for other in self._same(index)),
             draft=session.draft(index) is not None,
@@ -226,7 +225,7 @@ class Desk:
         for one in self.occurrences(index):
             counts = tuple(self.session.variant_counts(one.concept).items())
             name = preferred.get(one.concept) or one.term
-            yield Name(name, counts[:_SPELLINGS])
+            yield Name(name, counts[:_SPELLINGS], counted=not self.unjudged)
 
     # The header
 
@@ -248,6 +247,7 @@ class Desk:
             done=told.approved,
             open=told.needs_work,
             total=told.pairs,
+            count=speech.text("{done} of {all}", done=speech.number(told.reviewed), all=speech.number(told.pairs)),
             share=speech.text("{done} of {all}, {share} %", done=speech.number(told.reviewed), all=speech.number(told.pairs), share=share),
             filter=f"[{safe(asked)}] {speech.number(shown)}" if asked else "",
             saved=saved,

@@ -198,6 +198,7 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self._answer: Callable[[str], str | None] = lambda text: None  # noqa: ARG005  # nothing is asked
         self._refused: Callable[[str], None] = lambda text: None  # noqa: ARG005
+        self._typed: Callable[[str], None] | None = None
 
     def compose(self) -> ComposeResult:
         """The question and the field."""
@@ -209,7 +210,16 @@ class Prompt(Horizontal):
         """The field for the answer."""
         return self.query_one(LineField)
 
-    def ask(self, question: str, text: str, answer: Callable[[str], str | None], refused: Callable[[str], None], *, hint: str = "") -> None:
+    def ask(
+        self,
+        question: str,
+        text: str,
+        answer: Callable[[str], str | None],
+        refused: Callable[[str], None],
+        *,
+        hint: str = "",
+        typed: Callable[[str], None] | None = None,
+    ) -> None:
         """Ask for a word.
 
         Args:
@@ -218,14 +228,25 @@ class Prompt(Horizontal):
             answer: takes the word; gives the reason where it will not do, and then the line stays open.
             refused: is told that reason.
             hint: an example, shown while the field is empty.
+            typed: is told what stands in the field after each keystroke; the text is one to go on with then, and not selected.
         """
         self.query_one(Static).update(f" {question}: ")
+        self._typed = typed
         self._answer, self._refused = answer, refused
         self.display = True
         self.field.placeholder = hint
         self.field.value = text
+        self.field.select_on_focus = typed is None
+        self.field.cursor_position = len(text)
         self.field.focus()
-        self.field.select_all()
+        if typed is None:
+            self.field.select_all()
+
+    def on_input_changed(self, event: LineField.Changed) -> None:
+        """Tell of each keystroke."""
+        event.stop()
+        if self._typed is not None and self.display:
+            self._typed(event.value)
 
     def shut(self) -> None:
         """Close it."""

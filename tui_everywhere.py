@@ -27,14 +27,16 @@ class EverywhereSheet(Sheet[tuple[int, ...]]):
         title = speech.count(
             "{old} → {new} in {n} pair", "{old} → {new} in {n} pairs", len(preview.changes), old=safe(preview.old), new=safe(preview.new)
         )
-        super().__init__(look, speech, clipped(title, 80), speech.text("Enter changes them · Space leaves one out · a all or none · Esc"))
+        super().__init__(
+            look, speech, clipped(title, 80), speech.text("Enter changes them · Space leaves one out · a all or none · Esc closes this")
+        )
         self._changes = preview.changes
         self._wanted = {change.index for change in preview.changes}
         self._at = 0
 
     def lines(self, width: int) -> list[Line]:
         """Those changes that are in view, and the one before them: a fix may be in thousands of pairs."""
-        self._room = max(self.app.size.height - 6, 3)
+        self._room = max(self.app.size.height - 6 - len(self.below), 3)
         first = max(self._at - self._room // 4, 0)
         made: list[Line] = []
         for number in range(first, len(self._changes)):

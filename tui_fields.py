@@ -6,6 +6,7 @@ draw control characters as they are, and take U+2028 and the like for the end of
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 from rich.text import Text
@@ -30,6 +31,28 @@ def behind(text: str, at: int) -> int:
     """Where the grapheme ends that begins at or spans a place, in code points; `at` is less than the length."""
     first = max(at - 64, 0)
     return first + min(end for _, end in graphemes(text[first : at + 64]) if end > at - first)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_" or unicodedata.category(char)[0] == "M"
+
+
+def word_before(text: str, at: int) -> int:
+    """Where the word begins that a place stands in or behind, in code points; 0 where there is none."""
+    while at > 0 and not _in_word(text[at - 1]):
+        at -= 1
+    while at > 0 and _in_word(text[at - 1]):
+        at -= 1
+    return at
+
+
+def word_behind(text: str, at: int) -> int:
+    """Where the word ends that a place stands in or before, in code points; the end of the text where there is none."""
+    while at < len(text) and not _in_word(text[at]):
+        at += 1
+    while at < len(text) and _in_word(text[at]):
+        at += 1
+    return at
 
 
 class TextField(TextArea):
@@ -69,6 +92,17 @@ class TextField(TextArea):
         row, column = self.cursor_location
         line = self.document.get_line(row)
         return super().get_cursor_right_location() if column >= len(line) else (row, behind(line, column))
+
+    def get_cursor_word_left_location(self) -> Location:
+        """Left to where a word begins, as other editors go; Textual stops at its end, too."""
+        row, column = self.cursor_location
+        return super().get_cursor_word_left_location() if column == 0 else (row, word_before(self.document.get_line(row), column))
+
+    def get_cursor_word_right_location(self) -> Location:
+        """Right to where a word ends."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        return super().get_cursor_word_right_location() if column >= len(line) else (row, word_behind(line, column))
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":  # finishes; a line break is asked for otherwise

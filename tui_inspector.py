@@ -29,6 +29,8 @@ class Name:
     """Its preferred name in the language of the translation, else the one that was found."""
     counts: tuple[tuple[str, int], ...] = ()
     """Spelling → how often it stands in the translations of the session, the most frequent first."""
+    counted: bool = True
+    """Whether all pairs have been counted; an ellipsis tells that more may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class Inspected:
     comments: tuple[Comment, ...] = ()
     """What reviewers said, the oldest first."""
     notes: tuple[str, ...] = ()
-    """What the file says: notes, context, places."""
+    """What the file says: notes, context."""
+    places: str = ""
+    """Where the original stands in the program."""
     history: tuple[Event, ...] = ()
     """What happened to it, the oldest first."""
     same: tuple[Same, ...] = ()
@@ -137,8 +141,6 @@ def told(shown: Inspected, width: int, look: Look, speech: Speech, *, aside: boo
             pen.write("   ", safe(speech.say(finding.reason)), look.faint)
     if not shown.findings:
         pen.write(" ", speech.text("Nothing found."), look.faint)
-    for name in shown.names:
-        pen.write(" ≡ ", _name(name, speech), look.text, look.strong)
     for comment in shown.comments:
         pen.write(
             ' " ',
@@ -147,7 +149,11 @@ def told(shown: Inspected, width: int, look: Look, speech: Speech, *, aside: boo
             look.strong,
         )
     for note in shown.notes:
-        pen.write(" # ", safe(note), look.faint)
+        pen.write(" # ", safe(note), look.text, look.strong)
+    for name in shown.names:
+        pen.write(" ≡ ", _name(name, speech), look.text, look.strong)
+    if shown.places:
+        pen.write(" # ", safe(shown.places), look.faint)
     if not aside:
         pen.lines += beside(shown, width, look, speech, short=True)
     return pen.lines
@@ -156,6 +162,8 @@ def told(shown: Inspected, width: int, look: Look, speech: Speech, *, aside: boo
 def _name(name: Name, speech: Speech) -> str:
     """A concept's name with the spellings of it in the session."""
     counts = " · ".join(f"{safe(spelling)} {speech.number(count)}×" for spelling, count in name.counts)
+    if counts and not name.counted:
+        counts += " …"
     return f"{safe(name.preferred)}: {counts}" if counts else safe(name.preferred)
 
 
@@ -210,10 +218,11 @@ def brief(shown: Inspected, width: int, look: Look, speech: Speech) -> list[Line
 
 
 def _rest(shown: Inspected, speech: Speech) -> str:
-    """Comments, names and notes on one line."""
+    """Comments, notes, names and places on one line."""
     parts = [f'" {safe(comment.text)}' for comment in reversed(shown.comments)]
-    parts += [f"≡ {_name(name, speech)}" for name in shown.names]
     parts += [f"# {safe(note)}" for note in shown.notes]
+    parts += [f"≡ {_name(name, speech)}" for name in shown.names]
+    parts += [f"# {safe(shown.places)}"] if shown.places else []
     return " ".join(" · ".join(parts).replace("↵", " ").split())
 
 

@@ -99,6 +99,8 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
     def changed(self) -> None:
         """Draw anew what has another stamp; what has not is taken as it was."""
         self._view = None
+        if len(self.indexes) <= self._room:
+            self._measure()
         self.refresh()
 
     # Moving
@@ -241,9 +243,11 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(self.scrollable_content_region.height, 1)
 
     def _measure(self) -> None:
-        """Tell the scroll bar how many pairs there are; the last one may stand at the top."""
+        """Tell the scroll bar how many pairs there are; the last one may stand at the top, but where all are in view nothing is to be scrolled."""
         self._view = None
-        self.virtual_size = Size(self.scrollable_content_region.width, max(len(self.indexes) - 1, 0) + self._room)
+        room, pairs = self._room, len(self.indexes)
+        in_view = pairs <= room and sum(map(self._height, range(pairs))) <= room
+        self.virtual_size = Size(self.scrollable_content_region.width, room if in_view else max(pairs - 1, 0) + room)
 
     def _block(self, place: int, *, current: bool) -> list[Strip]:
         index = self.indexes[place]

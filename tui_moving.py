@@ -17,6 +17,8 @@ from tui_sheets import Reading, help_rows
 
 _AT_ONCE = 0.1
 """Seconds that a search or a filter may take before keys are looked at again; longer ones go on slice by slice."""
+_REST = 0.15
+"""Seconds without a step after which it is kept where the reviewer stands: a key that is held repeats sooner."""
 _STRIDE = 64
 """Pairs that are looked at between two looks at the clock."""
 
@@ -129,7 +131,7 @@ class Moving(Parts):
         """Remember where the reviewer stands, once the keys come to rest."""
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self.set_timer(0.4, self.keep)
+        self._resting = self.set_timer(_REST, self.keep)
 
     def on_pair_list_moved(self) -> None:
         """The cursor stands on another pair."""
@@ -182,6 +184,12 @@ class Moving(Parts):
             return None
 
         self.ask(self.speech.text("Search"), self.desk.search, search)
+
+    def action_unmark(self) -> None:
+        """Mark no longer what was searched for."""
+        if self.desk.search:
+            self.desk.search = ""
+            self.pairs.changed()
 
     def action_search_next(self) -> None:
         """The next hit."""

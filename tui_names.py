@@ -45,7 +45,9 @@ class NamesSheet(Sheet[Wanted]):
     ) -> None:
         """Take the names: an occurrence of each and its concept."""
         hint = (
-            speech.text("Esc closes this") if read_only else speech.text("a a name · v a variant · d a wrong one · + a new concept · Esc")
+            speech.text("Esc closes this")
+            if read_only
+            else speech.text("a adds a name · v a variant · d a wrong spelling · + a new concept · Esc closes this")
         )
         super().__init__(look, speech, speech.text("Names"), hint)
         self._names, self._languages, self._read_only = names, languages, read_only

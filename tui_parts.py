@@ -185,6 +185,10 @@ class Parts(App[int], inherit_bindings=False):
         with suppress(TimeoutError):
             await wait_for(drawn.wait(), 1)
 
+    def key_of(self, command: str) -> str:
+        """The key of a command, as it is shown."""
+        return shown(self.keys[command][0]) if self.keys[command] else self.key_of("palette") if command != "palette" else "Ctrl+P"
+
     def attempt(self, what: Callable[[], Done | None]) -> Done | None:
         """Do something with the session, show what was done, or say why not.
 
@@ -209,11 +213,13 @@ class Parts(App[int], inherit_bindings=False):
         """Fill the list anew: indexes mean other pairs than before."""
         raise NotImplementedError
 
-    def ask(self, question: str, text: str, answer: Callable[[str], str | None], *, hint: str = "") -> None:
+    def ask(
+        self, question: str, text: str, answer: Callable[[str], str | None], *, hint: str = "", typed: Callable[[str], None] | None = None
+    ) -> None:
         """Open the line that asks; see `Prompt.ask`."""
         self.footer.tell("")
         self.footer.show([("Enter", self.speech.text("done")), ("Esc", self.speech.text("leave it"))])
-        self.prompt.ask(question, text, answer, lambda fault: self.say(fault, warning=True), hint=hint)
+        self.prompt.ask(question, text, answer, lambda fault: self.say(fault, warning=True), hint=hint, typed=typed)
 
     def close_prompt(self) -> None:
         """Close it and give the keys back to the list."""

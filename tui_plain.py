@@ -141,6 +141,10 @@ class PlainReview(PlainMoving):
         self._decide(PairState.NEEDS_WORK)
 
     def _decide(self, state: PairState) -> None:
+        pair = self._session.pair(self._index)
+        if state is PairState.APPROVED and pair.source.strip() and not pair.target.strip():
+            self._tell(self._speech.text("There is no translation to approve; {key} writes one.", key="e"))
+            return
         if self._done(self._session.set_state([self._index], state)):
             self._do_skip("")
 

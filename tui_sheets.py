@@ -33,10 +33,12 @@ class _Paper(Lines):
         self._sheet = sheet
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        lines = self._sheet.lines(width)
-        self._sheet.bottom = max(len(lines) - height, 0)
+        lines, below = self._sheet.lines(width), self._sheet.below
+        room = max(height - len(below), 1)
+        self._sheet.bottom = max(len(lines) - room, 0)
         self._sheet.top = min(self._sheet.top, self._sheet.bottom)
-        return lines[self._sheet.top : self._sheet.top + height]
+        seen: list[Line] = lines[self._sheet.top : self._sheet.top + room]
+        return [*seen, *([] for _ in range(room - len(seen))), *([Segment(said, self.look.faint)] for said in below)]
 
 
 class Sheet(ModalScreen[Answer | None]):
@@ -51,6 +53,8 @@ class Sheet(ModalScreen[Answer | None]):
         """The first line shown."""
         self.bottom = 0
         """The greatest value of it."""
+        self.below: list[str] = []
+        """The keys, where they have no room on one line of the border."""
 
     def lines(self, width: int) -> list[Line]:
         """All lines, each at most `width` cells."""
@@ -87,14 +91,15 @@ class Sheet(ModalScreen[Answer | None]):
         paper = self.paper
         wide = min(self.app.size.width - 4, 100)
         paper.styles.width = wide
-        paper.styles.height = max(min(len(self.lines(wide - 4)) + 2, self.app.size.height - 2), 3)
-        paper.border_title = self.heading.replace("[", r"\[")
-        paper.border_subtitle = self.hint.replace("[", r"\[")
+        self.below = _packed(self.hint, wide - 4) if cell_len(self.hint) > wide - 6 else []
+        paper.styles.height = max(min(len(self.lines(wide - 4)) + len(self.below) + 2, self.app.size.height - 2), 3)
+        paper.border_title = clipped(self.heading, wide - 6).replace("[", r"\[")
+        paper.border_subtitle = "" if self.below else self.hint.replace("[", r"\[")
 
     def on_key(self, event: events.Key) -> None:
         """Esc closes, arrows scroll, the rest is the sheet's own."""
         event.stop()
-        room = max(self.paper.size.height, 1)
+        room = max(self.paper.size.height - len(self.below), 1)
         steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": room, "space": room, "pageup": -room, "home": -(10**6), "end": 10**6}
         if self.pressed(event.key, event.character):
             self.redraw()
@@ -122,6 +127,17 @@ class Sheet(ModalScreen[Answer | None]):
         for number, line in enumerate(laid_out(text, max(width - cells, 8), base, (), (), self.look, "app")):
             made.append([Segment(lead if number == 0 else " " * cells, lead_style or base), *line])
         return made
+
+
+def _packed(hint: str, width: int) -> list[str]:
+    """The keys of a sheet on as many lines as they need; none is parted from what it does unless it must."""
+    made: list[str] = []
+    for one in hint.split(" · "):
+        if made and cell_len(f"{made[-1]} · {one}") <= width:
+            made[-1] += f" · {one}"
+        else:
+            made.append(clipped(one, width))
+    return made
 
 
 class Reading(Sheet[object]):

@@ -25,6 +25,10 @@ class Writing(Deciding):
     """The pair in the drawer."""
     _draft: str | None = None
     """What was typed and is not on the disk yet."""
+    _remark: tuple[int, str] | None = None
+    """The pair and what was typed of a comment on it and is not on the disk yet."""
+    _commented: int | None = None
+    """The pair that a comment is being written on."""
 
     # Editing
 
@@ -87,6 +91,7 @@ class Writing(Deciding):
     def keep(self) -> None:
         """Put on the disk what was typed and where the reviewer stands."""
         self.keep_draft()
+        self.keep_remark()
         super().keep()
 
     def on_drawer_keep(self, event: Drawer.Keep) -> None:
@@ -135,12 +140,40 @@ class Writing(Deciding):
             return
 
         def comment(text: str) -> str | None:
+            if text.strip():
+                self._remark = self._commented = None
             self.close_prompt()
             if text.strip():
                 self.attempt(lambda: self.session.comment(index, text))
             return None
 
-        self.ask(self.speech.text("Comment on {number}", number=index + 1), "", comment)
+        def typed(text: str) -> None:
+            if self._remark is None:
+                self.call_later(self.keep_remark)
+            self._remark = index, text
+
+        begun, self._commented = self.session.remark(index), index
+        self.ask(self.speech.text("Comment on {number}", number=index + 1), begun, comment, typed=typed)
+        if begun:
+            self.say(self.speech.text("This is the comment you began."))
+
+    def keep_remark(self) -> None:
+        """Put on the disk what was typed of a comment."""
+        remark, self._remark = self._remark, None
+        if remark is None:
+            return
+        try:
+            self.session.keep_remark(*remark)
+        except DocumentError as error:
+            self.say(self.speech.say(error), warning=True)
+
+    def close_prompt(self) -> None:
+        """Close the line; a comment that is not finished stays for the next time."""
+        self.keep_remark()
+        super().close_prompt()
+        index, self._commented = self._commented, None
+        if index is not None and self.session.remark(index):
+            self.say(self.speech.text("What you wrote is kept; {key} goes on with it.", key=self.key_of("comment")))
 
     # Names
 
@@ -213,9 +246,3 @@ class Writing(Deciding):
         index = self.pairs.index
         if index is not None:
             what(index)
-
-    def key_of(self, command: str) -> str:
-        """The key of a command, as it is shown."""
-        from tui_keys import shown
-
-        return shown(self.keys[command][0]) if self.keys[command] else self.key_of("palette") if command != "palette" else "Ctrl+P"

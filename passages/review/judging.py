@@ -104,8 +104,8 @@ class Judge:
     def concepts(self, index: int) -> frozenset[str]:
         """The ids of the concepts that a pair names, on either side."""
         ref = self._arrangement.ref(index)
-        self._own(ref, self._arrangement.pair(index))
-        return frozenset(concept for _, concept, _ in self._names.get(ref, ()))
+        names = self._names.get(ref, ()) if self._is_checked(ref) else _named(self._reading(ref, self._arrangement.pair(index)))
+        return frozenset(concept for _, concept, _ in names)
 
     def concepts_called(self, name: str) -> frozenset[str]:
         """The ids of the concepts that have this id or, in either language, this spelling."""

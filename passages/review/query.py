@@ -56,7 +56,7 @@ class Term:
     @property
     def judged(self) -> bool:
         """Whether the checks must be asked."""
-        return self.field in ("code", "name") or any((self.field, one) in _JUDGED for one in self.values)
+        return self.field == "code" or any((self.field, one) in _JUDGED for one in self.values)
 
 
 def parse(query: str) -> tuple[Term, ...]:

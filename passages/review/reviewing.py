@@ -51,6 +51,20 @@ class Reviewing(View):
         else:
             self._drafts[ref] = text
 
+    def keep_remark(self, index: int, text: str) -> None:
+        """Keep a comment that is being written; an empty one is forgotten."""
+        self._may_write()
+        if text == self.remark(index):
+            return
+        with self._store.writing() as connection:
+            slot = self._steps.slot(connection, self._arrangement.ref(index))
+            name = f"remark {slot.id}"
+            if text:
+                connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, text))
+            else:
+                connection.execute("DELETE FROM about WHERE name = ?", (name,))
+        self._arrangement.touched(slot)
+
     def set_state(self, indexes: Iterable[int], state: PairState) -> Done:
         """Say of pairs what is to be said of them; locked ones are left out."""
         return self._do(self._operations.states(indexes, state))
@@ -72,7 +86,9 @@ class Reviewing(View):
         said = text.strip()
         if not said:
             raise DocumentError(self.path, "the comment is empty", "write something, or leave it")
-        return self._do(Step(Message("comment on pair {number}", number=index + 1), comments=((self._arrangement.ref(index), said),)))
+        done = self._do(Step(Message("comment on pair {number}", number=index + 1), comments=((self._arrangement.ref(index), said),)))
+        self.keep_remark(index, "")
+        return done
 
     def merge(self, index: int) -> Done:
         """Join a pair with the next one."""

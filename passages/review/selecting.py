@@ -39,7 +39,7 @@ def holds(pair: Pair, wanted: str) -> bool:
 
 
 def _cost(term: Term) -> int:
-    if term.judged:
+    if term.judged or term.field == "name":
         return 2
     return 0 if term.field == "is" and not {"empty", "locked"} & set(term.values) else 1
 

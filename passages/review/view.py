@@ -140,6 +140,11 @@ class View:
         """A translation that was begun and not finished."""
         return self._drafts.get(self._arrangement.ref(index))
 
+    def remark(self, index: int) -> str:
+        """A comment on the pair that was begun and not finished; empty where there is none."""
+        slot = self._arrangement.slots.get(self._arrangement.ref(index))
+        return "" if slot is None else self._store.about(f"remark {slot.id}") or ""
+
     def statistics(self) -> Statistics:
         """How far the review has come."""
         counts, slots = self._arrangement.counts, self._arrangement.slots

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App
 
-from tui_fields import LineField, TextField, before, behind
+from tui_fields import LineField, TextField, before, behind, word_before, word_behind
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,28 @@ def test_a_grapheme_is_one_character_to_the_left(text, at, start):
 @given(st.text(min_size=1, max_size=40))
 def test_left_then_right_comes_back_or_stays_inside_a_grapheme(text):
     assert behind(text, before(text, len(text))) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("one, two (three).", [10, 5, 0], [3, 8, 15, 17]),
+        ("«Мост», йод", [8, 1, 0], [5, 12]),
+        ("...", [0], [3]),
+        ("", [0], [0]),
+    ],
+)
+def test_a_word_has_one_stop_each_way(text, left, right):
+    at, stops = len(text), []
+    while not stops or at > 0:
+        at = word_before(text, at)
+        stops.append(at)
+    assert stops == left
+    at, stops = 0, []
+    while not stops or at < len(text):
+        at = word_behind(text, at)
+        stops.append(at)
+    assert stops == right
 
 
 def put(text, *keys):

@@ -1,4 +1,4 @@
-"""A reviewer at work: keys in, the session and the screen out."""
+"""A reviewer at work: keys in, and what the session and the file have of it."""
 
 import pytest
 
@@ -10,35 +10,6 @@ APPROVED, NEEDS_WORK, UNREVIEWED = PairState.APPROVED, PairState.NEEDS_WORK, Pai
 
 def states(session):
     return [session.pair(index).state for index in range(len(session))]
-
-
-# Moving
-
-
-@pytest.mark.parametrize(
-    ("keys", "place"),
-    [
-        (["j", "j"], 2), (["down", "up"], 0), (["о", "о", "л"], 1), (["end"], 5), (["end", "home"], 0), (["pagedown"], 5), (["end", "pageup"], 0),
-        (["ctrl+g", "=4", "enter"], 3), (["ctrl+п", "=4", "enter"], 3), (["ctrl+g", "=50%", "enter"], 2), (["ctrl+g", "=99", "enter"], 5),
-        (["ctrl+g", "=4", "escape"], 0), (["space"], 1), (["k"], 0), (["end", "j"], 5),
-    ],
-)  # fmt: skip
-def test_keys_move_the_cursor(session, keys, place):
-    assert play(session, keys).pairs.place == place
-
-
-def test_going_nowhere_is_refused_with_a_reason(session):
-    app = play(session, ["ctrl+g", "=soon", "enter"])
-    assert app.end.prompt
-    assert "number" in app.footer.message
-
-
-def test_the_screen_opens_where_the_reviewer_stood(tmp_path):
-    path = catalog(tmp_path)
-    with opened(path) as session:
-        play(session, ["j", "j", "j", "q"])
-    with opened(path) as session:
-        assert play(session).pairs.place == 3
 
 
 # Deciding
@@ -66,9 +37,20 @@ def test_what_is_decided_is_passed_over(session):
 
 
 def test_at_the_end_it_says_that_nothing_is_left(session):
-    app = play(session, ["a"] * len(PAIRS))
-    assert states(session) == [APPROVED] * len(PAIRS)
+    app = play(session, [*["a"] * (len(PAIRS) - 1), "x"])
+    assert states(session) == [*[APPROVED] * (len(PAIRS) - 1), NEEDS_WORK]
     assert "No pair is left" in app.footer.message
+
+
+def test_a_pair_without_a_translation_is_not_approved(session):
+    app = play(session, ["end", "a"])
+    assert states(session) == [UNREVIEWED] * len(PAIRS)
+    assert app.footer.message == "There is no translation to approve; e writes one."
+
+
+def test_after_a_decision_it_is_known_where_the_reviewer_stands(session):
+    played = play(session, ["a"], look=lambda app: setattr(app, "stood", session.position))
+    assert played.stood == 1
 
 
 def test_undo_goes_where_the_step_was_made_and_redo_makes_it_again(session):
@@ -225,6 +207,29 @@ def test_a_comment_is_kept(session):
     assert lines(app)[1][3] == '"'
 
 
+def test_a_comment_that_is_not_finished_is_on_the_disk_with_every_keystroke(tmp_path):
+    path = catalog(tmp_path)
+
+    def seen(app):
+        with opened(path, "Bota") as other:
+            app.kept = other.remark(0)
+
+    with opened(path) as session:
+        assert play(session, ["c", "=wrong na"], look=seen).kept == "wrong na"
+    with opened(path) as session:
+        play(session, ["c", "=me", "enter"])
+        assert [one.text for one in session.comments(0)] == ["wrong name"]
+        assert session.remark(0) == ""
+
+
+def test_esc_keeps_a_comment_that_was_begun_and_an_empty_one_is_forgotten(session):
+    app = play(session, ["c", "=ab", "escape"])
+    assert (session.remark(0), session.comments(0)) == ("ab", ())
+    assert app.footer.message == "What you wrote is kept; c goes on with it."
+    play(session, ["c", "backspace", "backspace", "escape"])
+    assert session.remark(0) == ""
+
+
 def test_the_glossary_shows_the_names_and_takes_one(session, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     app = play(session, ["j", "g"])
@@ -232,110 +237,6 @@ def test_the_glossary_shows_the_names_and_takes_one(session, tmp_path, monkeypat
     app = play(session, ["j", "g", "v", "=Жана-Узень", "enter"])
     assert "Жана-Узень" in app.footer.message
     assert (tmp_path / ".endonym" / "termbase.db").is_file()
-
-
-# Finding
-
-
-def test_search_goes_to_hits_and_round(session):
-    app = play(session, ["slash", "=zhanaozen", "enter"])
-    assert app.pairs.place == 1
-    app = play(session, ["slash", "=zhanaozen", "enter", "n"])
-    assert app.pairs.place == 4
-    app = play(session, ["slash", "=zhanaozen", "enter", "n"])
-    assert app.pairs.place == 1
-    assert "other end" in app.footer.message
-    app = play(session, ["slash", "=zhanaozen", "enter", "N"])
-    assert app.pairs.place == 4
-
-
-def test_a_search_without_hits_says_so(session):
-    assert "none" in play(session, ["full_stop", "=xyzzy", "enter"]).footer.message
-
-
-@pytest.mark.parametrize(
-    ("query", "shown"),
-    [
-        ("is:approved", [0]),
-        ("text:zhanaozen", [1, 4]),
-        ("-text:zhanaozen", [0, 2, 3, 5]),
-        ("has:variant", [1, 4]),
-        ("", [0, 1, 2, 3, 4, 5]),
-    ],
-)
-def test_a_filter_shows_only_some(session, query, shown):
-    session.set_state([0], APPROVED)
-    app = play(session, ["t", f"={query}" if query else "delete", "enter"], lambda app: app.work(60))
-    assert list(app.pairs.indexes) == shown
-
-
-@pytest.mark.parametrize(("query", "shown"), [("text:zhanaozen", [1, 4]), ("has:variant", [1, 4]), ("text:nowhere", [0, 1, 2, 3, 4, 5])])
-def test_a_filter_of_a_large_file_goes_on_slice_by_slice(session, monkeypatch, query, shown):
-    """The file is looked at pair by pair, as if each took all the time there is."""
-    monkeypatch.setattr("tui_moving._AT_ONCE", 0)
-    monkeypatch.setattr("tui_moving._STRIDE", 1)
-    monkeypatch.setattr("tui._BETWEEN", 3600)
-    slices = []
-
-    def go_on(app):
-        while app.work(0):
-            slices.append(app.footer.message)
-            assert list(app.pairs.indexes) == [0, 1, 2, 3, 4, 5] or slices[-1] == ""
-
-    app = play(session, ["t", f"={query}", "enter"], go_on)
-    assert sum("%" in told for told in slices) >= 5
-    assert list(app.pairs.indexes) == shown
-    assert app.footer.message == ("" if len(shown) == 2 else "No pair is like that.")
-
-
-def test_a_key_stops_a_search_of_a_large_file(session, monkeypatch):
-    monkeypatch.setattr("tui_moving._AT_ONCE", 0)
-    monkeypatch.setattr("tui_moving._STRIDE", 1)
-    monkeypatch.setattr("tui._BETWEEN", 3600)
-    app = play(session, ["slash", "=nowhere", "enter", "j"], lambda app: app.work(60))
-    assert (app.pairs.index, app.footer.message) == (1, "")
-    app = play(session, ["slash", "=back to", "enter"], lambda app: app.work(60))
-    assert app.pairs.index == 4
-
-
-def test_a_long_message_takes_as_many_lines_as_it_needs(session):
-    def said(app):
-        assert app.footer.size.height == 2
-        assert "is:fine" in app.end.lines[-2] + app.end.lines[-1]
-        assert "…" not in app.end.lines[-1]
-
-    play(session, ["t", "=is:fine", "enter"], said, size=(80, 24))
-
-
-def test_who_only_reads_is_offered_what_a_reader_can_do(tmp_path):
-    path = catalog(tmp_path)
-    with opened(path), opened(path, "Bolat") as second:
-        app = play(second, ["j"])
-        assert [word for _, word in app.hot] == ["Glossary", "Search", "Filter", "Help", "Quit"]
-
-
-def test_a_filter_is_remembered(tmp_path):
-    path = catalog(tmp_path)
-    with opened(path) as session:
-        play(session, ["t", "=text:zhanaozen", "enter", "q"])
-    with opened(path) as session:
-        app = play(session)
-        assert list(app.pairs.indexes) == [1, 4]
-        assert any("text:zhanaozen" in line for line in lines(app)[:1])
-
-
-def test_a_filter_that_cannot_be_understood_says_why_and_stays(session):
-    app = play(session, ["t", "=is:fine", "enter"])
-    assert app.end.prompt
-    assert "is:fine" in app.footer.message
-    assert len(app.pairs.indexes) == len(PAIRS)
-
-
-def test_what_is_decided_stays_in_a_filtered_list(session):
-    """So that the list does not jump under the reviewer's hands."""
-    app = play(session, ["t", "=is:unreviewed", "enter", "a", "a"])
-    assert len(app.pairs.indexes) == len(PAIRS)
-    assert app.pairs.place == 2
 
 
 # Segments
@@ -407,80 +308,3 @@ def test_an_export_overwrites_nothing(session, tmp_path, monkeypatch):
     app = play(session, ["ctrl+p", "=export", "enter", "c", "enter"])
     assert "already" in app.footer.message
     assert (tmp_path / "guide.csv").read_text() == "mine"
-
-
-# Leaving
-
-
-def test_leaving_with_nothing_to_save_asks_nothing(session):
-    assert play(session, ["q"]).return_code == 0
-
-
-@pytest.mark.parametrize(("key", "saved"), [("s", True), ("l", False)])
-def test_leaving_asks_about_what_is_not_in_the_file(session, key, saved):
-    app = play(session, ["j", "f", "q", key])
-    assert app.return_code == 0
-    assert ("Жанаозена" in session.path.read_text("utf-8")) is saved
-
-
-def test_leaving_can_be_thought_better_of(session):
-    app = play(session, ["j", "f", "q", "escape"])
-    assert not app.is_running
-    assert app.return_value is None
-
-
-# Reading
-
-
-def test_the_second_reviewer_can_read_and_is_told_why_not_write(tmp_path):
-    path = catalog(tmp_path)
-    with opened(path, "Asel"), opened(path, "Bolat") as second:
-        app = play(second)
-        assert "Asel" in app.footer.message
-        app = play(second, ["j", "a"])
-        assert app.footer.warning
-        assert second.pair(1).state is UNREVIEWED
-        app = play(second, ["e"])
-        assert not app.end.drawer
-
-
-def test_help_lists_every_command_with_its_keys(session):
-    seen = lines(play(session, ["question_mark"]))
-    assert any("Keys" in line for line in seen)
-    assert any("PgDn" in line for line in seen)
-
-
-@pytest.mark.parametrize("key", ["question_mark", "f1", "comma"])
-def test_help_is_closed_by_esc(session, key):
-    app = play(session, [key, "escape", "a"])
-    assert states(session)[0] is APPROVED
-    assert app.pairs.place == 1
-
-
-def test_the_palette_finds_a_command_by_a_word(session):
-    play(session, ["ctrl+p", "=appr", "enter"])
-    assert states(session)[0] is APPROVED
-
-
-def test_keys_of_a_sheet_fold_too(session):
-    """й is q: it closes the help and does not leave."""
-    app = play(session, ["question_mark", "й", "ф"])
-    assert states(session)[0] is APPROVED
-    assert app.return_code in (None, 0)
-
-
-def test_it_speaks_the_reviewers_language(session):
-    app = play(session, language="kk")
-    assert app.speech.language in ("kk", "en")
-
-
-def test_an_empty_file_is_shown_empty(tmp_path):
-    with opened(catalog(tmp_path, [])) as session:
-        app = play(session, ["j", "a", "f", "e", "c", "g", "space", "m", "slash", "=x", "enter", "end", "pagedown"])
-        assert app.pairs.index is None
-
-
-def test_the_card_shows_five_keys(session):
-    said = "\n".join(lines(play(session, card=True)))
-    for key in ("a ", "x ", "f ", "e ", "? "):
-        assert f" {key}" in said
