@@ -16,7 +16,8 @@ from glossary.po_escapes import placed
 
 if TYPE_CHECKING:
     from glossary.lexicon import Lexicon
-    from glossary.po_scanner import Catalog, Field
+    from glossary.po_messages import Field
+    from glossary.po_scanner import Catalog
 
 
 class Checker:

@@ -17,7 +17,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from glossary.errors import GlossaryError
-from glossary.po_scanner import Catalog, Message
+from glossary.po_messages import Message
+from glossary.po_scanner import Catalog
 from glossary.po_writer import message, string_lines
 from translit import message as told
 

@@ -13,11 +13,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from glossary.errors import GlossaryError
 from glossary.findings import Edit, apply_edits
 from glossary.po_escapes import Run, runs, unescaped
+from glossary.po_messages import Field, Message, Messages
 from translit import message as told
 
 _LITERAL = r'"(?:[^"\\\n]++|\\[^\n])*+"'
@@ -38,39 +38,6 @@ _CHARSET = re.compile(rb"charset=([^\s\\\"]+)")
 _HEAD = 1 << 16  # bytes in which the header, the first message, names its charset
 
 
-class Field(NamedTuple):
-    """One string of a message, where it stands."""
-
-    start: int
-    """Its first quotation mark, in code points of the catalog's text."""
-    end: int
-    """One past its last."""
-    number: int | None = None
-    """The number of a plural's string; None where it has none."""
-
-
-@dataclass(slots=True)
-class Message:
-    """One message of a catalog; spans are code points of the catalog's text."""
-
-    start: int
-    """Where its comments begin."""
-    body: int
-    """Where its first keyword stands."""
-    obsolete: bool
-    """True for a message behind `#~`."""
-    context: Field | None = None
-    """`msgctxt`."""
-    id: Field | None = None
-    """`msgid`; always there once the message is complete."""
-    plural: Field | None = None
-    """`msgid_plural`."""
-    strings: list[Field] = field(default_factory=list[Field])
-    """`msgstr`, or the strings of the plural in their order."""
-    end: int = 0
-    """One past its last line, line end included."""
-
-
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """A PO file that has been read whole."""
@@ -85,7 +52,7 @@ class Catalog:
     """Python's name of the codec."""
     mark: bytes
     """The byte-order mark; mostly empty."""
-    messages: tuple[Message, ...]
+    messages: Messages
     """All messages in their order: the header first, obsolete ones where they stand."""
     domains: bool = False
     """True where a `domain` directive divides the file among several MO files."""
@@ -215,7 +182,7 @@ def scan(data: bytes, source: str = "catalog.po") -> Catalog:
         )
     reader = _Reader(source, text)
     reader.read()
-    return Catalog(source, data, text, charset, mark, tuple(reader.messages), reader.domains)
+    return Catalog(source, data, text, charset, mark, reader.messages, reader.domains)
 
 
 def _charset(data: bytes, source: str) -> str:
@@ -243,7 +210,7 @@ class _Reader:
 
     def __init__(self, source: str, text: str) -> None:
         self.source, self.text = source, text
-        self.messages: list[Message] = []
+        self.messages = Messages()
         self.domains = False
         self._open: Message | None = None
         self._notes = -1
@@ -320,7 +287,7 @@ class _Reader:
             return
         if not one.strings:
             raise self._fault(one.body, "a message without msgstr", 'add it: msgstr ""')
-        self.messages.append(one)
+        self.messages.add(one)
 
     def _fault(self, at: int, problem: str, remedy: str) -> GlossaryError:
         return GlossaryError(self.source, self.text.count("\n", 0, at) + 1, problem, remedy)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from collections.abc import Iterator, Mapping
 
 from glossary.errors import GlossaryError
 from glossary.findings import Edit
 from glossary.locale_names import Locale
+from glossary.po_messages import Message as Entry
 from glossary.po_scanner import Catalog, scan
-from glossary.po_scanner import Message as Entry
 from passages.bitext import Given
 from passages.bitext.keys import content_key, distinct
 from passages.bitext.model import NOTE, STATE, at_line
@@ -65,20 +66,28 @@ class PoContent:
     def __init__(self, given: Given, catalog: Catalog) -> None:
         """Find the pairs of a catalog that has been scanned."""
         self._given, self._catalog = given, catalog
-        header = catalog.header
-        self._messages = [one for one in catalog.messages if one is not header and one.id is not None]
-        self._at = [(message, number) for message in self._messages for number in range(len(message.strings))]
-        self.keys = distinct(self._key(message, number) for message, number in self._at)
+        self._message, self._number = array("L"), array("H")  # of each pair; tuples of messages would be thrice the file
+        self.keys = distinct(self._found())
         self.can = frozenset((STATE, NOTE))
         self.source_language = given.source_language or self._source_language()
         self.target_language = given.target_language or _tag(catalog.language)
         self._wrapping: Wrapping | None = None
         self._plurals: dict[int, tuple[int, ...]] | None = None
 
+    def _found(self) -> Iterator[str]:
+        """Find where the pairs are; gives their keys."""
+        header = self._catalog.header
+        for at, message in enumerate(self._catalog.messages):
+            if header is None or message.start != header.start:
+                for number in range(len(message.strings)):
+                    self._message.append(at)
+                    self._number.append(number)
+                    yield self._key(message, number)
+
     def pair(self, index: int) -> Pair:
         """A string of a message with its original."""
-        message, number = self._at[index]
         catalog = self._catalog
+        message, number = catalog.messages[self._message[index]], self._number[index]
         string = message.strings[number]
         original, other = (message.plural, message.id) if message.plural is not None and number else (message.id, message.plural)
         comments = catalog.comments(message)
@@ -127,9 +136,9 @@ class PoContent:
         """The catalog with these strings, flags and comments changed."""
         by_message: dict[int, dict[int, PairChange]] = {}
         for index, change in changes.items():
-            message, number = self._at[index]
-            by_message.setdefault(message.start, {})[number] = change
-        edits = [edit for one in self._messages if one.start in by_message for edit in self._edits(one, by_message[one.start])]
+            by_message.setdefault(self._message[index], {})[self._number[index]] = change
+        messages = self._catalog.messages
+        edits = [edit for one in sorted(by_message) for edit in self._edits(messages[one], by_message[one])]
         try:
             return self._catalog.spliced(edits)
         except GlossaryError as error:
@@ -164,7 +173,8 @@ class PoContent:
         said = self._catalog.head.get("X-Source-Language", "")
         if said:
             return _tag(said) or said
-        texts = (self._catalog.value(one.id) for one in self._messages[:_SAMPLE] if one.id is not None)
+        firsts = dict.fromkeys(self._message[: 2 * _SAMPLE])
+        texts = (self._catalog.value(one.id) for at in [*firsts][:_SAMPLE] if (one := self._catalog.messages[at]).id is not None)
         return guess_language("\n".join(texts))
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from glossary.findings import Edit
-from glossary.po_scanner import Catalog, Message
+from glossary.po_messages import Message
+from glossary.po_scanner import Catalog
 from passages.bitext.own_notes import own_lines, parted
 
 _TRANSLATORS = re.compile(r"^[ \t]*#(?:[ \t]([^\n]*?))?\r?$", re.MULTILINE)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from glossary.findings import Edit
 from glossary.po_escapes import escaped, runs, unescaped
-from glossary.po_scanner import Catalog, Field, Message
+from glossary.po_messages import Field, Message
+from glossary.po_scanner import Catalog
 from passages.bitext.po_remarks import line_end
 from translit.values import value
 

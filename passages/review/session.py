@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Self
 
 from passages.errors import DocumentError
 from passages.review.hold import Hold, take
+from passages.review.memory import give_back
 from passages.review.opening import arrangement as arranged
 from passages.review.operations import Operations
 from passages.review.place import project_of, session_file
@@ -108,7 +109,7 @@ class Session(Reviewing):
         try:
             store = Store.open(database, read_only=isinstance(hold, Message))
             try:
-                return cls(bitext, store, hold, who, chosen, sources, checks)
+                session = cls(bitext, store, hold, who, chosen, sources, checks)
             except BaseException:
                 store.close()
                 raise
@@ -116,6 +117,8 @@ class Session(Reviewing):
             if isinstance(hold, Hold):
                 hold.release()
             raise
+        give_back(len(session))
+        return session
 
     def close(self) -> None:
         """Let go of the session; it goes on from here when it is opened again."""
@@ -243,6 +246,8 @@ class Session(Reviewing):
         self._generation += 1
         self._rebuilt += 1
         self._show(pairs)
+        del before
+        give_back(len(self))
         self.news = said if ours is None else None
         changed = sorted(index for ref in self._news if (index := pairs.index(ref)) is not None)
         return Done(self.news or Message("the file is as it was"), tuple(changed))
