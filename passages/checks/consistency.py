@@ -64,7 +64,8 @@ class Consistency:
             self._sources.add(hash(target.casefold()), pair.source.strip(), reading.place)
         for name, spelling in _names(reading):
             self._spellings.setdefault(name, Counter())[spelling] += 1
-            insort(self._mentions.setdefault(name[0], array("q")), _order(reading.place))
+        for concept in _glossable(reading):
+            insort(self._mentions.setdefault(concept, array("q")), _order(reading.place))
 
     def remove(self, reading: Reading) -> None:
         """Take its pair out, which is as it was when it was added."""
@@ -77,7 +78,8 @@ class Consistency:
             self._sources.remove(hash(target.casefold()), pair.source.strip(), reading.place)
         for name, spelling in _names(reading):
             _less(self._spellings, name, spelling)
-            places = self._mentions.get(name[0], array("q"))
+        for concept in _glossable(reading):
+            places = self._mentions.get(concept, array("q"))
             at = bisect_left(places, _order(reading.place))
             if at < len(places) and places[at] == _order(reading.place):
                 del places[at]
@@ -95,7 +97,7 @@ class Consistency:
         return self._spellings.get(_name(one), Counter())
 
     def is_first(self, place: int, concept: str) -> bool:
-        """Whether no pair before a place mentions a concept."""
+        """Whether no pair before a place mentions a concept in a way that a gloss can follow."""
         places = self._mentions.get(concept)
         return not places or places[0] >= _order(place)
 
@@ -137,6 +139,15 @@ def _names(reading: Reading) -> Iterator[tuple[_Name, tuple[str, bool]]]:
     for one in reading.names.stands:
         if one.status in (Status.PREFERRED, Status.ADMITTED):
             yield _name(one), (one.term, one.status is Status.PREFERRED)
+
+
+def _glossable(reading: Reading) -> Iterator[str]:
+    """The concepts of a target's right names that a gloss can follow: nouns in any case, no adjectives and no possessives."""
+    return (one.concept for one in reading.names.stands if one.status in (Status.PREFERRED, Status.ADMITTED) and _can_be_glossed(one))
+
+
+def _can_be_glossed(one: Occurrence) -> bool:
+    return not ("adjective" in one.form or "possessive" in one.form)
 
 
 def _order(place: int) -> int:
@@ -249,7 +260,7 @@ def first_mention(reading: Reading) -> Iterator[PairFinding]:
     told: set[str] = set()
     former = {one.concept for one in reading.names.stands if one.status is Status.SUPERSEDED}
     for one in reading.names.stands:
-        if one.concept in told | former or one.form != "base" or not document.is_first(reading.place, one.concept):
+        if one.concept in told | former or not _can_be_glossed(one) or not document.is_first(reading.place, one.concept):
             continue
         told.add(one.concept)
         name = lexicon.concept(one.concept).former_name(reading.context.date)

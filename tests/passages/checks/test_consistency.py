@@ -58,6 +58,12 @@ def test_the_first_mention_is_glossed_once_if_asked():
     assert told(("In Aktau", "В городе Актау"), ("From Aktau", "Из города Актау")) == []
 
 
+def test_a_gloss_follows_a_name_in_any_case_but_no_adjective():
+    wanted = replace(CONTEXT, enabled=frozenset(("first-mention",)))
+    assert told(("In Zhanaozen", "Весной в Жанаозене"), ("Zhanaozen", "Жанаозен"), context=wanted) == [(0, "first-mention")]
+    assert told(("Streets of Zhanaozen", "Жанаозенские улицы"), ("Zhanaozen", "Жанаозен"), context=wanted) == [(1, "first-mention")]
+
+
 class Document:
     """Pairs that change, with what they tell of each other."""
 
