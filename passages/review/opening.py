@@ -13,7 +13,7 @@ from passages.review import loading
 from passages.review.codec import difference, dumped, loaded_codes, now
 from passages.review.merging import Kept, Moved, moved
 from passages.review.saving import update
-from passages.review.slots import Arrangement, Slot
+from passages.review.slots import Arrangement, Slot, written
 from passages.review.steps import Kind
 from passages.review.store import Store
 from passages.review.values import Content
@@ -43,6 +43,7 @@ def arrangement(store: Store, bitext: Bitext, reviewer: str) -> tuple[Arrangemen
         if known:
             rows, saved = _kept(store)
             outcome = moved(rows, loading.split(known[0][2]), bitext.pairs, loading.split(prints))
+            saved = {row.id: (_still_told(saved[row.id][0], row, bitext), saved[row.id][1]) for row in outcome.kept}
             said = outcome.said if outcome.fresh or len(outcome.places) != len(states) or outcome.gone else None
             if store.read_only:
                 return _shown(store, bitext, states, outcome, saved), said
@@ -75,6 +76,15 @@ def _kept(store: Store) -> tuple[list[Kept], dict[int, tuple[str | None, str | N
         rows.append(Kept(id, key, context, at, rank, file, said, bool(gone)))
         saved[id] = (told, codes)
     return rows, saved
+
+
+def _still_told(told: str | None, row: Kept, bitext: Bitext) -> str | None:
+    """What was saved of a pair, where the file has it still; it may have been put back to what it was, by `endonym undo` or a version control."""
+    if told is None or row.rank or row.gone:
+        return None
+    *said, note = told.split("\0", 4)
+    lines = {line for one in bitext.pairs[row.at].notes for line in one.split("\n")} if note else set[str]()
+    return told if [*said, ""] == written(row.file, "").split("\0") and lines.issuperset(note.split("\n") if note else ()) else None
 
 
 def _keep(connection: sqlite3.Connection, outcome: Moved, saved: dict[int, tuple[str | None, str | None]]) -> None:

@@ -209,3 +209,53 @@ def test_the_run_is_recorded_where_undo_looks_for_it(file, reopened, monkeypatch
     monkeypatch.chdir(file.parent)
     undo_run(saved.run)
     assert not (Path.cwd() / "elsewhere").exists()
+
+
+@pytest.mark.parametrize(("name", "content"), [("harbour.po", PO), ("harbour.xlf", XLIFF)], ids=["po", "xliff"])
+@pytest.mark.parametrize("again", ["reopened", "reloaded"])
+def test_a_file_that_was_put_back_is_told_the_same_anew(tmp_path, monkeypatch, name, content, again):
+    session = opened(tmp_path, monkeypatch, name, content)
+    session.edit(0, "Открыть шлюз")
+    session.set_state([0], PairState.NEEDS_WORK)
+    session.save()
+    saved = (tmp_path / name).read_bytes()
+    undo_run()
+    assert (tmp_path / name).read_text("utf-8") == content
+    if again == "reopened":
+        session.close()
+        session = Session.open(tmp_path / name, reviewer="Aigerim")
+    else:
+        session.reload()
+    with session:
+        assert (session.pair(0).target, session.unsaved) == ("Открыть замок", False)
+        session.edit(0, "Открыть шлюз")
+        session.set_state([0], PairState.NEEDS_WORK)
+        assert session.unsaved
+        session.save()
+        assert ((tmp_path / name).read_bytes(), session.unsaved) == (saved, False)
+
+
+def test_a_comment_that_the_file_has_lost_is_written_anew(tmp_path, monkeypatch):
+    session = opened(tmp_path, monkeypatch, "harbour.po", PO)
+    session.comment(1, "Which boats?")
+    session.save()
+    saved = (tmp_path / "harbour.po").read_bytes()
+    assert "Which boats?" in saved.decode()
+    (tmp_path / "harbour.po").write_text(PO, "utf-8")
+    session.reload()
+    assert session.unsaved
+    session.save()
+    assert ((tmp_path / "harbour.po").read_bytes(), session.unsaved) == (saved, False)
+    session.close()
+
+
+def test_what_the_file_still_has_is_not_written_again_when_others_have_changed_it(tmp_path, monkeypatch):
+    session = opened(tmp_path, monkeypatch, "harbour.po", PO)
+    session.edit(0, "Открыть шлюз")
+    session.comment(0, "A lock of water.")
+    session.save()
+    text = (tmp_path / "harbour.po").read_text("utf-8").replace("%d лодки", "%d лодок")
+    (tmp_path / "harbour.po").write_text(text, "utf-8")
+    session.reload()
+    assert not session.unsaved
+    session.close()
