@@ -162,12 +162,11 @@ class Comparer:
 
         plain = folded_many(chain.from_iterable(pairs))
         for text, name in plain.items():
-            if not _comparable(name):
-                plain[text] = ""
+            plain[text] = _comparable(name)
         sides = [(plain[a], plain[b]) for a, b in pairs]
         worth = np.zeros(len(pairs))
         for number, by_words in self._arranged(sides).items():
-            sides[number] = SPACE.join(by_words.left), SPACE.join(by_words.right)
+            sides[number] = _comparable(SPACE.join(by_words.left)), _comparable(SPACE.join(by_words.right))
             worth[number] = by_words.worth
         names, both = self._laid(sides)
         (numbers,) = names.readable(both).nonzero()
@@ -229,7 +228,7 @@ class Comparer:
 
     def _read(self, plain: str) -> Name | None:
         """The graphemes of a folded name; None where it cannot be compared."""
-        return self.tables.graphemes.read(plain) if _comparable(plain) else None
+        return self.tables.graphemes.read(_comparable(plain))
 
 
 class Features(NamedTuple):
@@ -269,9 +268,9 @@ def logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-min(max(odds, -_STEEPEST), _STEEPEST)))
 
 
-def _comparable(plain: str) -> bool:
-    """Whether a folded name may be compared, if its letters can be read."""
-    return len(plain) <= LONGEST and bool(plain.strip(_SIGNS))
+def _comparable(plain: str) -> str:
+    """A folded name that may be compared, if its letters can be read; nothing for one that is too long, or of signs only."""
+    return plain if len(plain) <= LONGEST and plain.strip(_SIGNS) else ""
 
 
 def _unreadable(text: str) -> Message:

@@ -36,21 +36,21 @@ LEGAL_FORMS = _by_word(
 
 KINDS = _by_word(
     {
-        "republic": "республика республикасы республіка republic respublika respublikasy republik",
-        "region": "область обл облысы oblast oblysy region gebiet oblast’",
-        "district": "район ауданы district raion rayon audany",
-        "city": "город місто қаласы city town gorod qalasy",
-        "village": "село деревня посёлок поселок аул ауылы village settlement auyly",
-        "street": "улица ул вулиця көшесі street ulitsa koshesi",
-        "avenue": "проспект даңғылы avenue prospekt",
-        "river": "река ріка өзені river reka ozeni",
-        "lake": "озеро көлі lake ozero koli",
-        "sea": "море теңізі sea more tenizi",
-        "mountain": "гора mount mountain gora",
-        "station": "станция станциясы станція station stantsiya",
+        "republic": "республика республики республике республикой республикасы республикасының республіка republic respublika respublikasy republik",
+        "region": "область области областью обл облысы облысының облысында oblast oblast’ oblysy region gebiet",
+        "district": "район района районе районом ауданы ауданының ауданында district raion rayon audany",
+        "city": "город города городе городом місто қаласы қаласының қаласында city town gorod qalasy",
+        "village": "село села селе деревня деревни посёлок поселок аул ауылы кенті village settlement auyly",
+        "street": "улица улицы улице ул вулиця көшесі street ulitsa koshesi",
+        "avenue": "проспект проспекта проспекте даңғылы avenue prospekt",
+        "river": "река реки реке ріка өзені river reka ozeni",
+        "lake": "озеро озера озере көлі lake ozero koli",
+        "sea": "море моря теңізі sea more tenizi",
+        "mountain": "гора горы mount mountain gora",
+        "station": "станция станции станциясы станція station stantsiya",
     }
 )
-"""Words for kinds of places, in the nominative, where they are the first or the last word of a name."""
+"""Words for kinds of places, where they are the first or the last word of a name."""
 _OF = ("of",)
 
 TITLES = frozenset(
@@ -95,9 +95,12 @@ def set_aside(left: Sequence[str], right: Sequence[str], notes: Notes) -> tuple[
     titles: list[str] = []
     forms: tuple[list[str], list[str]] = ([], [])
     kinds: tuple[list[str], list[str]] = ([], [])
-    left, right = (
-        _without_kinds(_without_forms(_without_titles(words, titles), forms[side]), kinds[side]) for side, words in enumerate((left, right))
-    )
+    left, right = (_without_forms(_without_titles(words, titles), forms[side]) for side, words in enumerate((left, right)))
+    bare = _without_kinds(left, kinds[0]), _without_kinds(right, kinds[1])
+    if len(left) == len(right) and bool(kinds[0]) != bool(kinds[1]):
+        kinds = [], []  # the other name may have the word as well, in other letters: Лысые Горы, Lysye Gory
+    else:
+        left, right = bare
     if titles:
         notes.append(("title", ", ".join(titles)))
     worth = _at_odds(*forms, LEGAL_FORMS, LEGAL_FORMS_DIFFER, ("legal form", "legal forms differ"), notes)

@@ -34,6 +34,8 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"),
     }
 )
+_QUOTED = re.compile(r"(?<!\w)[\"“„]([^\"“”„]*)[\"”“](?!\w)")
+"""What stands in quotation marks, which inside a word are ways to write ъ."""
 _STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
 _LETTERS_ONLY = frozenset(chr(code) for code in _SIGNS if chr(code).isalpha())
 """The signs that Unicode counts among the letters; all of them are apostrophes here."""
@@ -46,7 +48,7 @@ def folded(text: str) -> str:
     if text.isascii():
         if text.isalpha():
             return text.lower()
-        return SPACE.join(text.lower().translate(_SIGNS).split())
+        return _spaced(text.lower())
     text = unicodedata.normalize("NFC", text.replace("İ", "i").lower())
     if "\u0301" in text or "\u0300" in text:
         text = _STRESS.sub("", text)
@@ -54,7 +56,12 @@ def folded(text: str) -> str:
         text = SPACE.join(map(_one_script, text.split()))
     if text.isalpha() and _LETTERS_ONLY.isdisjoint(text):
         return text
-    return SPACE.join(text.translate(_SIGNS).split())
+    return _spaced(text)
+
+
+def _spaced(text: str) -> str:
+    """A text in lower case with its signs made one and one space between words."""
+    return SPACE.join(_QUOTED.sub(r"\1", text).translate(_SIGNS).split())
 
 
 def folded_many(texts: Iterable[str]) -> dict[str, str]:
@@ -75,7 +82,7 @@ def folded_many(texts: Iterable[str]) -> dict[str, str]:
         elif plain.isalpha():
             found[text] = plain
         else:
-            found[text] = SPACE.join(plain.translate(_SIGNS).split())
+            found[text] = _spaced(plain)
     return found
 
 

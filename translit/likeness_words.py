@@ -55,6 +55,9 @@ _PATRONYMIC = re.compile(
     r".{2,}(?:[оеё]вич|ьич|[оеё]вна|ична|ұлы|улы|қызы|кызы|оглы|o[vw]i(?:ch|č|tsch|cz|c)|e[vw]i(?:ch|č|tsch|cz|c)|yevich|[oe][vw]na|ichna|"
     r"uly|uli|qyzy|kyzy|kizi|ogly|oglu|oğlu)"
 )
+_INITIALS = frozenset(("zh", "sh", "ch", "kh", "ts", "gh", "shch", "sch", "dzh", "tsch"))
+"""Initials of more letters than one."""
+
 PARTICLES = frozenset("de da di do dos du des del della von zu zur van der den ten ter la le el al ad ar as ash at an af ibn bin bint ul uz аль эль ар ас аш ад ат ибн бин де фон ван дер да ди дю ла ле".split())  # fmt: skip  # noqa: SIM905
 """Particles of names in small letters."""
 
@@ -98,7 +101,7 @@ def words_of(one: str, other: str) -> Words:
 
 def _may_be_missing(word: str) -> bool:
     """Whether a name of one word more may be another's without it: an initial, a particle."""
-    return len(word) == 1 or word in PARTICLES
+    return is_initial(word) or word in PARTICLES
 
 
 def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
@@ -132,7 +135,7 @@ def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
         what, price = ("missing", MISSING)
         if word in PARTICLES:
             what, price = ("particle", PARTICLE)
-        elif len(word) == 1:
+        elif is_initial(word):
             what, price = ("initial missing", NO_PATRONYMIC)
         elif _PATRONYMIC.fullmatch(word):
             what, price = ("no patronymic", NO_PATRONYMIC)
@@ -141,7 +144,7 @@ def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
     whole: list[tuple[str, str]] = []
     initials = 0
     for one, other in pairs:
-        if (len(one) == 1) != (len(other) == 1):
+        if is_initial(one) != is_initial(other):
             fits = _distance(one, other, distance) <= INITIAL_FITS
             worth += PATRONYMICS_DIFFER if not fits else MORE_INITIALS if initials else INITIALS
             initials += fits
@@ -196,7 +199,7 @@ def asked(words: Words) -> Iterator[tuple[str, str]]:
         short, long, _ = _by_length(words)
         for one in short:
             for other in long:
-                yield (one, other) if (len(one) == 1) == (len(other) == 1) else (one[0], other[0])
+                yield (one, other) if is_initial(one) == is_initial(other) else _firsts(one, other)
 
 
 def _by_length(words: Words) -> tuple[Sequence[str], Sequence[str], bool]:
@@ -207,9 +210,21 @@ def _by_length(words: Words) -> tuple[Sequence[str], Sequence[str], bool]:
 
 def _distance(one: str, other: str, distance: Callable[[str, str], float]) -> float:
     """The distance of two words, of which one may be an initial."""
-    if (len(one) == 1) == (len(other) == 1):
+    if is_initial(one) == is_initial(other):
         return distance(one, other)
-    return INITIAL_FITS if distance(one[0], other[0]) <= ALIKE else INITIAL_DIFFERS
+    return INITIAL_FITS if distance(*_firsts(one, other)) <= ALIKE else INITIAL_DIFFERS
+
+
+def is_initial(word: str) -> bool:
+    """Whether a folded word is there as its first letter only: N., Ж., Zh."""
+    return word in _INITIALS or (len(word) == 1 and word.isalpha())
+
+
+def _firsts(one: str, other: str) -> tuple[str, str]:
+    """The beginnings of an initial and a word, or of a word and an initial, that must be alike: of Zh. and Zhanat zh, of Zh. and Жанат ж."""
+    if is_initial(one):
+        return one, one if other.startswith(one) else other[0]
+    return other if one.startswith(other) else one[0], other
 
 
 def unswapped(left: str, right: str) -> bool:
