@@ -7,7 +7,7 @@ letters alone say is `translit.likeness`'. Every rule is about single words: nam
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from glossary.discover_endings import conjugated, kazakh_form, other_ending, two_kazakh_forms
 from glossary.discover_words import Words
@@ -21,6 +21,8 @@ _SHORT_AND_LIKELY = 0.6
 _SHORT = 5
 """Letters of a reading up to which two words are one name only if one sound is astray, or vowels only."""
 _VOWELS = str.maketrans("", "", "aeiou")
+_LONG = 7
+"""Letters of a reading from which one that nothing explains may be a slip."""
 _WORTH = 0.1
 """The chance below which a pair is asked about by nobody anyway."""
 _ONE_HUMP = 0.6
@@ -100,8 +102,19 @@ def _strange(pairs: Sequence[tuple[str, str]], chances: Sequence[float]) -> set[
     if not asked:
         return set()
     names, table, *_ = COMPARER.features_of(asked)
-    foreign: Mapping[tuple[str, str], float] = dict(zip(asked, table[:, names.index("foreign per grapheme")].tolist(), strict=True))
-    return {pair for pair, share in foreign.items() if share > 0}
+    foreign: list[float] = table[:, names.index("foreign per grapheme")].tolist()
+    return {pair for pair, share in zip(asked, foreign, strict=True) if share > 0 and not _one_astray(*pair)}
+
+
+def _one_astray(one: str, other: str) -> bool:
+    """Whether two long words differ in one sound only, and not in the first, so that it needs no explanation: Ашхабад, Ашғабад; not Postscript, Ghostscript."""
+    from rapidfuzz.distance import OSA
+
+    return any(
+        min(len(ours), len(theirs)) >= _LONG and ours[:1] == theirs[:1] and OSA.distance(ours, theirs) <= 1
+        for ours in sounds(one)
+        for theirs in sounds(other)
+    )
 
 
 def another_vowel(one: str, other: str) -> bool:

@@ -74,6 +74,15 @@ def test_a_people_is_no_spelling_of_its_country(one, other, left):
     assert (chance > 0) is left
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "left"),
+    [("Ашхабад", "Ашғабад", True), ("Postscript", "Ghostscript", False), ("Жолақты", "Бөлшекті", False), ("Boran", "Bolan", False)],
+)
+def test_a_letter_that_nothing_explains_is_a_question_in_a_long_name_only(one, other, left):
+    (chance,) = Doubts([one, other], Words.shipped()).weighed([(0, 1)], [0.88])
+    assert (chance > 0) is left
+
+
 def test_no_beginning_of_an_opposite_begins_another():
     opposites = Words.shipped().opposites
     assert not [(one, other) for one in opposites for other in opposites if one != other and one.startswith(other)]
