@@ -14,6 +14,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from glossary.findings import Edit, Finding, Occurrence, Severity
+from glossary.name_answers import by_derived_word
 from glossary.name_parts import is_of_other_place
 from passages.checks.model import Fix, PairFinding
 from passages.pair import Side
@@ -64,6 +65,8 @@ def likely(reading: Reading, lost: Iterator[tuple[Finding, Occurrence]]) -> Iter
             continue
         if is_of_other_place(reading.target.text, one.start, one.end) or _grammar_only(one.text, one.name):
             continue
+        if by_derived_word((one.name,), one.text):
+            continue  # Argentine, Argentina
         if _is_due(reading, one.concept) and not _is_half(reading, one) and not _is_another(reading, one):
             said = Message("{word} looks like {name} and is in no glossary", word=one.text, name=one.name)
             yield _finding(one.start, one.text, said, one.reason, one.concept, one.name)
