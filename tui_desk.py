@@ -64,8 +64,12 @@ class Desk:
 
     def stamp(self, index: int) -> object:
         """Changes whenever what is drawn of the pair does."""
-        version = self.session.version(index)
+        version = self._version(index)
         return version, self._judged.get(index) == version, self._turn
+
+    def _version(self, index: int) -> tuple[int, object]:
+        """Changes with the pair, and when the index may mean another one: segments were merged or split, or pairs have come and gone."""
+        return self.session.structure, self.session.version(index)
 
     def shown(self, index: int) -> Shown:
         """What is drawn of a pair: with names and findings once it has been judged."""
@@ -80,7 +84,7 @@ class Desk:
 
     def _made(self, index: int) -> Shown:
         pair = self.session.pair(index)
-        judged = self._judged.get(index) == self.session.version(index)
+        judged = self._judged.get(index) == self._version(index)
         findings = self.session.findings(index) if judged else ()
         return Shown(
             number=index + 1,
@@ -138,7 +142,7 @@ class Desk:
         until = perf_counter() + seconds
         done = False
         for index in indexes:
-            version = self.session.version(index)
+            version = self._version(index)
             if self._judged.get(index) == version:
                 continue
             self._judged[index] = version
@@ -153,7 +157,7 @@ class Desk:
 
     def waiting(self, indexes: Iterable[int]) -> bool:
         """Whether one of these has not been judged."""
-        return any(self._judged.get(index) != self.session.version(index) for index in indexes)
+        return any(self._judged.get(index) != self._version(index) for index in indexes)
 
     def scan(self, seconds: float) -> bool:
         """Check pairs in the background for so long; True where there is more to do."""
@@ -183,7 +187,7 @@ class Desk:
         findings = session.findings(index)
         fixes = sum(len(finding.fixes) for finding in findings)
         notes = list(session.notes(index))
-        if pair.numbers:
+        if pair.numbers is not None:
             notes.insert(0, self.speech.say(plurals.said(pair.numbers)))
         if pair.context:
             notes.append(self.speech.text("context: {text}", text=pair.context))

@@ -252,6 +252,19 @@ def test_merge_and_split_are_steps(structured):
     assert len(structured) == count
 
 
+@pytest.mark.parametrize(
+    "keys", [["m"], ["j", "s", "enter"], ["m", "u"], ["j", "s", "enter", "u"], ["m", "u", "U"], ["]"], ["]", "u"]], ids=" ".join
+)
+def test_after_each_of_them_the_list_shows_the_pairs_as_they_are(structured, keys):
+    app = play(structured, keys)
+    seen = [app.desk.shown(index) for index in range(len(structured))]
+    assert [(one.source, one.target) for one in seen] == [
+        (pair.source, pair.target) for pair in map(structured.pair, range(len(structured)))
+    ]
+    told = "\n".join(lines(app))
+    assert all(structured.pair(index).target[:12] in told for index in range(len(structured)))
+
+
 def test_translations_are_shifted(structured):
     play(structured, ["right_square_bracket"])
     assert structured.pair(1).target == PAIRS[0][1]
