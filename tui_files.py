@@ -41,14 +41,7 @@ class Files(Writing):
             self.refill(index)
         else:
             self.redraw()
-        said = saved.text
-        if saved.merged:
-            taken = Message.counted(
-                "{n} pair that somebody else has changed was taken in",
-                "{n} pairs that somebody else has changed were taken in",
-                saved.merged,
-            )
-            said = Message("{done}; {left}", done=said, left=taken)
+        said = saved.text if saved.news is None else Message("{done}; {left}", done=saved.text, left=saved.news)
         self.say(self.speech.say(said))
         return said
 

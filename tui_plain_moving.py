@@ -67,7 +67,7 @@ class PlainMoving:
             PairState.APPROVED: speech.text("approved"),
         }
         self._tell(speech.text("Pair {number} of {all}: {state}", number=index + 1, all=len(session), state=states[pair.state]))
-        if pair.numbers:
+        if pair.numbers is not None:
             self._tell(speech.say(plurals.said(pair.numbers)))
         self._tell(speech.text("Source: {text}", text=safe(pair.source)))
         self._tell(speech.text("Translation: {text}", text=safe(pair.target) or speech.text("(no translation yet)")))

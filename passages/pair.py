@@ -93,8 +93,9 @@ class Pair:
     """The line of the file, from 1, that the target stands on."""
     other_source: str = ""
     """Of a plural's string the original's other number: msgid_plural for msgstr[0], msgid for the others. Empty for any other pair."""
-    numbers: tuple[int, ...] = ()
-    """The first numbers that a plural's string is for: 1, 21, 31, 41. Empty for any other, and where the file's rule is not known."""
+    numbers: tuple[int, ...] | None = None
+    """The first numbers that a plural's string is for: 1, 21, 31, 41; none for a string that no whole number takes. None for any other pair, and where
+    the file's rule is not known."""
 
 
 @value

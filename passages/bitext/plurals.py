@@ -41,5 +41,7 @@ def numbers(rule: str) -> dict[int, tuple[int, ...]]:
 
 
 def said(numbers: Sequence[int]) -> Message:
-    """For a reader: which numbers a plural's string is for."""
+    """For a reader: which numbers a plural's string is for; without any, that it is for parts of things."""
+    if not numbers:
+        return Message("the plural for numbers that are not whole: 1.5")
     return Message("the plural for {numbers}", numbers=", ".join(map(str, numbers)) + (" …" if len(numbers) == _SHOWN else ""))

@@ -101,17 +101,17 @@ class PoContent:
             places=places_of(comments),
             flags=catalog.flags(message) - {"fuzzy"},
             plural=string.number,
-            numbers=self._numbers().get(number, ()) if message.plural is not None else (),
+            numbers=self._numbers(number) if message.plural is not None else None,
             locked=message.obsolete,
             line=catalog.line(string.start),
             other_source=catalog.value(other) if other is not None else "",
         )
 
-    def _numbers(self) -> dict[int, tuple[int, ...]]:
-        """The first numbers of each string of a plural."""
+    def _numbers(self, string: int) -> tuple[int, ...] | None:
+        """The first numbers that take a string of a plural; None where the header does not say."""
         if self._plurals is None:
             self._plurals = numbers(self._catalog.head.get("Plural-Forms", ""))
-        return self._plurals
+        return self._plurals.get(string, ()) if self._plurals else None
 
     def fault(self, pair: Pair, text: str) -> Message | None:
         """What a PO string or the catalog's charset cannot hold."""

@@ -70,16 +70,25 @@ class Moved:
     """How many translations both sides have changed."""
     gone: int = 0
     """How many pairs with work in them are no longer in the file."""
+    fewer: int = 0
+    """By how many pairs the file is shorter than it was."""
 
     @property
     def said(self) -> Message:
         """What has happened, in one sentence."""
-        parts = [
-            Message("the file has moved on"),
-            Message.counted("{n} pair is new or changed there", "{n} pairs are new or changed there", len(self.fresh)),
-        ]
+        parts = [Message("the file has moved on")]
+        if self.fresh:
+            parts.append(Message.counted("{n} pair is new or changed there", "{n} pairs are new or changed there", len(self.fresh)))
+        if self.fewer:
+            parts.append(Message.counted("it has {n} pair fewer", "it has {n} pairs fewer", self.fewer))
         if self.conflicts:
-            parts.append(Message.counted("{n} was changed on both sides", "{n} were changed on both sides", self.conflicts))
+            parts.append(
+                Message.counted(
+                    "{n} was changed on both sides (is:changed is:needs-work)",
+                    "{n} were changed on both sides (is:changed is:needs-work)",
+                    self.conflicts,
+                )
+            )
         if self.gone:
             parts.append(Message.counted("{n} with work in it is gone", "{n} with work in them are gone", self.gone))
         head, *rest = parts
@@ -92,6 +101,7 @@ def moved(kept: Iterable[Kept], old: Sequence[bytes], pairs: Sequence[Pair], new
     """Lay what was kept over the pairs of the file as it is now; `old` and `new` are the prints of its pairs as it was and as it is."""
     outcome = Moved()
     outcome.places = _same(old, new)
+    outcome.fewer = max(len(old) - len(new), 0)
     last = 0
     for place in outcome.places:
         last = place if place >= 0 else last

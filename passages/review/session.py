@@ -169,9 +169,16 @@ class Session(Reviewing):
         """Read the file again and merge what has changed there with what was done here.
 
         Raises:
-            DocumentError: where it cannot be read; the session goes on with what it has.
+            DocumentError: where it cannot be read, or has lost all its pairs; the session goes on with what it has.
         """
-        return self._reread(None, self._opener(self.path))
+        bitext = self._opener(self.path)
+        if not bitext.pairs and len(self):
+            raise DocumentError(
+                self.path,
+                "it has no pairs any more, and nothing was taken over from it",
+                "put it back from a copy or a version control; your work is kept",
+            )
+        return self._reread(None, bitext)
 
     def refresh(self) -> bool:
         """For a reader: take what the reviewer who has the session has done since; whether there was something.
@@ -196,10 +203,11 @@ class Session(Reviewing):
 
         self._may_write()
         project = project_of(self.path)
-        merged = 0
+        merged, news = 0, None
         for tries_left in (2, 1, 0):
             if self._on_disk() != self.bitext.digest:
                 merged += len(self.reload().indexes)
+                news = self.news
             count, told = len(self._unsaved), changes(self.bitext, self._arrangement, self._unsaved)
             new = self.bitext.to_bytes(told) if told else self.bitext.data
             if new == self.bitext.data:
@@ -207,7 +215,7 @@ class Session(Reviewing):
                     self._reread(self.bitext.digest, self.bitext)  # pairs were made of others that say the same
                 else:
                     self._settled()
-                return Saved(Message("the file has everything already"), merged=merged)
+                return Saved(Message("the file has everything already"), merged=merged, news=news)
             try:
                 run = write_run([(self.bitext, new)], f"review {self.path}", project=project)
             except DocumentError:
@@ -217,7 +225,7 @@ class Session(Reviewing):
             self._reread(sha256(new).hexdigest(), self._opener(self.path))
             if self._unsaved:  # comments on pairs that the file has only now
                 run = self.save().run or run
-            return Saved(_saved(count, project), run, count, merged)
+            return Saved(_saved(count, project), run, count, merged, news)
         raise AssertionError("the last round returns or raises")
 
     def export(self, kind: str, path: str | Path, speech: Speech | None = None) -> Done:

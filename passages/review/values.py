@@ -133,6 +133,8 @@ class Saved:
     """How many pairs went into the file."""
     merged: int = 0
     """Pairs that others had changed in the file meanwhile, and that were taken in first."""
+    news: Message | None = None
+    """What had happened to the file meanwhile, in a sentence; None where nothing had."""
 
 
 @value

@@ -26,6 +26,8 @@ def test_a_pair_says_its_numbers(tmp_path):
     path = tmp_path / "ru.po"
     head = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: {RUSSIAN}\\n"\n\n'
     path.write_text(
-        head + 'msgid "one well"\nmsgid_plural "%d wells"\nmsgstr[0] "а"\nmsgstr[1] "б"\nmsgstr[2] "в"\n\nmsgid "x"\nmsgstr "г"\n', "utf-8"
+        head
+        + 'msgid "one well"\nmsgid_plural "%d wells"\nmsgstr[0] "а"\nmsgstr[1] "б"\nmsgstr[2] "в"\nmsgstr[3] "д"\n\nmsgid "x"\nmsgstr "г"\n',
+        "utf-8",
     )
-    assert [pair.numbers for pair in open_bitext(path).pairs] == [(1, 21, 31, 41), (2, 3, 4, 22), (0, 5, 6, 7), ()]
+    assert [pair.numbers for pair in open_bitext(path).pairs] == [(1, 21, 31, 41), (2, 3, 4, 22), (0, 5, 6, 7), (), None]

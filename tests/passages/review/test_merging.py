@@ -84,7 +84,7 @@ def test_where_both_have_changed_a_translation_neither_is_lost(file, reopened):
     write(file, content)
     assert session.moved_on
     done = session.reload()
-    assert done.text == "the file has moved on; 1 pair is new or changed there; 1 was changed on both sides"
+    assert done.text == "the file has moved on; 1 pair is new or changed there; 1 was changed on both sides (is:changed is:needs-work)"
     assert done.indexes == (1,)
     assert (session.pair(1).target, session.state(1)) == ("Моста нет.", NEEDS_WORK)
     assert [one.text for one in session.comments(1)] == ["The file says now: Мост открыт."]
@@ -103,6 +103,7 @@ def test_saving_merges_first_what_others_have_written(file, reopened):
     write(file, content)
     saved = session.save()
     assert (saved.pairs, saved.merged) == (1, 2)
+    assert saved.news == "the file has moved on; 2 pairs are new or changed there"
     assert [row["target"] for row in read(file)] == [
         "Вода высокая.",
         "Мост закрыт.",
@@ -217,3 +218,23 @@ def test_a_file_that_cannot_be_read_any_more_leaves_the_session_as_it_is(file, s
     write(file, rows())
     session.save()
     assert read(file)[0]["target"] == "Вода."
+
+
+def test_pairs_that_went_out_of_the_file_are_told(file, reopened):
+    session = reopened()
+    session.edit(4, "Хлеб да соль.")
+    write(file, rows()[:3])
+    assert session.reload().text == "the file has moved on; it has 2 pairs fewer; 1 with work in it is gone"
+
+
+def test_a_file_that_has_lost_all_its_pairs_is_not_taken_over(file, reopened):
+    session = reopened()
+    session.edit(0, "Вода высокая.")
+    write(file, [])
+    for do in (session.reload, session.save):
+        with pytest.raises(DocumentError, match="no pairs any more"):
+            do()
+    assert (len(session), session.unsaved) == (5, True)
+    write(file, rows())
+    session.save()
+    assert read(file)[0]["target"] == "Вода высокая."
