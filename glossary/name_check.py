@@ -171,6 +171,8 @@ class NameCheck:
             between = said[one.end : other.start]
             if one.concept != other.concept or stands[one.concept] <= max(asked[one.concept], 1) or not _BETWEEN.fullmatch(between):
                 continue
+            if "," in between and one.text.islower():
+                continue  # Неверный пароль, пароль не изменён: two clauses
             if "adjective" in one.form or "adjective" in other.form:
                 continue  # Китайский, Китай
             if "(" in between and (one.term != other.term or said[other.end : other.end + 1] != ")"):

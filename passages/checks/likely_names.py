@@ -65,7 +65,7 @@ def likely(reading: Reading, lost: Iterator[tuple[Finding, Occurrence]]) -> Iter
             continue
         if is_of_other_place(reading.target.text, one.start, one.end) or _grammar_only(one.text, one.name):
             continue
-        if by_derived_word((one.name,), one.text):
+        if one.text.isascii() and by_derived_word((one.name,), one.text):
             continue  # Argentine, Argentina
         if _is_due(reading, one.concept) and not _is_half(reading, one) and not _is_another(reading, one):
             said = Message("{word} looks like {name} and is in no glossary", word=one.text, name=one.name)

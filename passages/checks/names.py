@@ -105,8 +105,8 @@ def deprecated(reading: Reading) -> Iterator[PairFinding]:
 
 
 def doubled(reading: Reading) -> Iterator[PairFinding]:
-    """Names that stand twice in a row."""
-    return wrong("doubled-name", reading)
+    """Names that stand twice in a row, and of which the original has not the second as it is: Russian (Русский)."""
+    return (one for one in wrong("doubled-name", reading) if one.text not in reading.source.text)
 
 
 def former(reading: Reading) -> Iterator[PairFinding]:

@@ -218,6 +218,13 @@ def test_common_nouns_of_a_glossary(source, target, found):
     assert {(one.code, one.text) for one in check_pair(Pair("key", source, target), context)} == found
 
 
+def test_what_is_said_twice_on_purpose_is_not_doubled():
+    context = CheckContext("en", "ru", TERMS.lexicon("en"), TERMS.lexicon("ru"))
+    assert "doubled-name" not in codes("No such tag. It was not changed.", "Неверный тег, тег не изменён.", context)
+    assert "doubled-name" in codes("No such tag", "Нет такого тег тег", context)
+    assert "doubled-name" not in codes("Zhanaozen (Жанаозен)", "Жанаозен (Жанаозен)")
+
+
 def test_how_far_a_line_is_set_in_is_layout():
     assert codes("\n    A quiet street", "\nТихая улица") == set()
     assert codes("\n    A quiet street", "Тихая улица") == {"space-at-end"}
