@@ -32,6 +32,8 @@ _BETWEEN = 0.04
 """Seconds between two slices."""
 _LOOK = 2.0
 """Seconds between two looks whether somebody else has written the file."""
+_MANY = 5_000
+"""Pairs up to which a reader is shown by itself what the reviewer does; more take too long to read between two keys."""
 _HELD = 0.08
 """Seconds without a key before pairs in view are judged: a key that is held repeats sooner."""
 _QUIET = 0.5
@@ -162,11 +164,20 @@ class ReviewApp(Files, inherit_bindings=False):
                     return  # Windows, or not the main thread
 
     def _look_at_file(self) -> None:
-        """Tell, once, that somebody else has written the file."""
+        """Tell, once, that somebody else has written the file; let a reader see what the reviewer does."""
+        if self.session.read_only:
+            if len(self.session) <= _MANY:
+                self.follow()
+            if not self._told and self.session.free:
+                self._told = True
+                self.say(self.speech.text("The other reviewer has left. Close this and open it again to change something."))
+            return
         moved = self.session.moved_on
-        if moved and not self._told and not self.session.read_only:
+        if moved and not self._told:
             self.say(
-                self.speech.text(
+                self.speech.text("{file} is no longer there; your work is kept.", file=self.session.path.name)
+                if self.session.is_lost
+                else self.speech.text(
                     "The file was changed by somebody else. Saving takes it in first, and so does “{command}”.",
                     command=self.title_of("reload"),
                 )

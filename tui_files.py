@@ -29,7 +29,11 @@ class Files(Writing):
 
     async def _save(self) -> Message | None:
         """Save, say so, and give what was said; None where it could not be done."""
-        structure, index = self.session.structure, self.pairs.index
+        if self.session.is_lost and not self.session.read_only:
+            self._ask_anew()
+            return None
+        structure = self.session.structure
+        self.keep()
         if len(self.session) > _MANY:
             await self.say_first(self.speech.text("Writing {file} …", file=self.session.path.name))
         try:
@@ -38,16 +42,47 @@ class Files(Writing):
             self.say(self.speech.say(error), warning=True)
             return None
         if self.session.structure != structure:
-            self.refill(index)
+            self.refill(self.session.position)  # the same pair, whatever number it has now
         else:
             self.redraw()
         said = saved.text if saved.news is None else Message("{done}; {left}", done=saved.text, left=saved.news)
         self.say(self.speech.say(said))
         return said
 
+    def _ask_anew(self) -> None:
+        """The file was deleted or moved away."""
+        answers = [
+            ("w", "write", self.speech.text("write it anew, with your work in it")),
+            ("l", "leave", self.speech.text("leave it; your work is kept for when it is back")),
+        ]
+
+        async def answered(answer: str | None) -> None:
+            if answer == "write" and self.attempt_plainly(self.session.write_anew):
+                await self._save()
+
+        question = self.speech.text("{file} is no longer there.", file=self.session.path.name)
+        self.push_screen(Choice(self.drawn, self.speech, self.speech.text("The file is gone"), question, answers), answered)
+
     def action_reload(self) -> None:
-        """Take over what has changed in the file."""
-        self.attempt(self.session.reload)
+        """Take over what has changed in the file; for a reader, what the reviewer has done as well."""
+        self.keep()
+        if self.session.read_only:
+            self.follow()
+        elif (done := self.attempt(self.session.reload)) is not None:
+            self.refill(self.session.position)
+            self.say(self.speech.say(done.text))
+
+    def follow(self) -> bool:
+        """For a reader: show what the reviewer has done since; True where there was something."""
+        index = self.pairs.index
+        try:
+            if not self.session.refresh():
+                return False
+        except DocumentError as error:
+            self.say(self.speech.say(error), warning=True)
+            return False
+        self.refill(index)
+        return True
 
     def action_export(self) -> None:
         """Ask for a kind and a name, then write."""

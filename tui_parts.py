@@ -209,6 +209,15 @@ class Parts(App[int], inherit_bindings=False):
             self.say(self.speech.say(done.text))
         return done
 
+    def attempt_plainly(self, what: Callable[[], object]) -> bool:
+        """Do something that has nothing to tell; says why where it cannot be done, and gives whether it was."""
+        try:
+            what()
+        except (DocumentError, GlossaryError) as error:
+            self.say(self.speech.say(error), warning=True)
+            return False
+        return True
+
     def refill(self, index: int | None) -> None:
         """Fill the list anew: indexes mean other pairs than before."""
         raise NotImplementedError

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from passages.errors import DocumentError
 from passages.lock import HeldError, locked
 from translit.message import Message
 
@@ -50,6 +51,15 @@ def take(session: Path, reviewer: str) -> Hold | Message:
     with suppress(OSError):  # the lock holds without it; the second reviewer hears less
         _note(session).write_text(json.dumps(note, ensure_ascii=False), "utf-8")
     return Hold(stack)
+
+
+def is_free(session: Path) -> bool:
+    """Whether nobody has a session any more."""
+    try:
+        with locked(session.with_name(session.name + ".lock")):
+            return True
+    except DocumentError:
+        return False
 
 
 def _note(session: Path) -> Path:

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from passages.errors import DocumentError
-from passages.review.hold import Hold, take
+from passages.review.hold import Hold, is_free, take
 from passages.review.memory import give_back
 from passages.review.opening import arrangement as arranged
 from passages.review.operations import Operations
@@ -193,6 +193,28 @@ class Session(Reviewing):
         self._reread(None, self._opener(self.path) if self.moved_on else self.bitext)
         return True
 
+    @property
+    def free(self) -> bool:
+        """For a reader: whether the reviewer who had the session has left, so that opening it again allows changes."""
+        return self.read_only is not None and is_free(self.database)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the file is no longer on the disk."""
+        return not self.path.exists()
+
+    def write_anew(self) -> None:
+        """Put the file that was read where it was, if it is no longer there; `save` writes the work into it.
+
+        Raises:
+            DocumentError: where it cannot be written.
+        """
+        from passages.writing import write_atomically
+
+        self._may_write()
+        if self.is_lost:
+            write_atomically(self.path, self.bitext.data)
+
     def save(self) -> Saved:
         """Write everything back into the file, as a run that `endonym undo` takes back; what others have changed there is merged first.
 
@@ -244,6 +266,7 @@ class Session(Reviewing):
     def _reread(self, ours: str | None, bitext: Bitext) -> Done:
         """Stand on the file as it was read again; `ours` is the digest of what this session has just written there."""
         before, self.bitext = self.bitext, bitext
+        here = self.position
         try:
             if ours != bitext.digest or not rebase(self._store, self._arrangement, bitext, self._unsaved):
                 ours = None
@@ -254,6 +277,8 @@ class Session(Reviewing):
         self._generation += 1
         self._rebuilt += 1
         self._show(pairs)
+        if ours is not None:
+            self.position = here  # pair for pair as before; where others have changed it, `arranged` has moved it along
         del before
         give_back(len(self))
         self.news = said if ours is None else None
@@ -264,6 +289,8 @@ class Session(Reviewing):
         """The digest of the file as it is."""
         try:
             return sha256(self.path.read_bytes()).hexdigest()
+        except FileNotFoundError as error:
+            raise DocumentError(self.path, "the file is no longer there", "put it back and save again; your work is kept") from error
         except OSError as error:
             raise DocumentError.from_os(self.path, error, "read") from error
 

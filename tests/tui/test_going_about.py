@@ -167,6 +167,24 @@ def test_the_second_reviewer_can_read_and_is_told_why_not_write(tmp_path):
         assert not app.end.drawer
 
 
+def test_a_reader_sees_what_the_reviewer_does_and_hears_when_they_have_left(tmp_path):
+    path = catalog(tmp_path)
+    first = opened(path, "Asel")
+    with opened(path, "Bolat") as second:
+
+        async def look(app, pilot):
+            first.set_state([0], APPROVED)
+            app._look_at_file()
+            app.seen = [app.desk.shown(0).state, app.pairs.index, app.footer.message]
+            first.close()
+            app._look_at_file()
+
+        app = play(second, ["j"], look=look)
+        assert app.seen[:2] == [APPROVED, 1]
+        assert "has left" not in app.seen[2]
+        assert "has left" in app.footer.message
+
+
 def test_help_lists_every_command_with_its_keys(session):
     seen = lines(play(session, ["question_mark"]))
     assert any("Keys" in line for line in seen)

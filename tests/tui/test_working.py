@@ -295,6 +295,33 @@ def test_a_change_from_elsewhere_is_not_overwritten(session):
     assert "Жанаозена" in session.path.read_text("utf-8")
 
 
+@pytest.mark.parametrize("key", ["ctrl+s", "reload"])
+def test_the_cursor_stays_on_its_pair_when_others_have_taken_pairs_out(tmp_path, key):
+    path = catalog(tmp_path)
+    with opened(path) as session:
+
+        async def look(app, pilot):
+            catalog(tmp_path, [PAIRS[0], *PAIRS[2:]])
+            await (app.action_save() if key == "ctrl+s" else pilot.press("ctrl+p", *"take over", "enter"))
+            await pilot.pause()
+
+        app = play(session, ["end", "k"], look=look)
+        assert (len(session), session.pair(app.pairs.index).source) == (len(PAIRS) - 1, PAIRS[4][0])
+
+
+@pytest.mark.parametrize(("answer", "there"), [("w", True), ("l", False)])
+def test_a_file_that_is_gone_is_written_anew_if_the_reviewer_likes(tmp_path, answer, there):
+    path = catalog(tmp_path)
+    with opened(path) as session:
+        play(session, ["j", "f"], look=lambda app: path.unlink())
+        app = play(session, ["ctrl+s", answer])
+        assert path.exists() is there
+        assert session.pair(1).target == "Дорога до Жанаозена длинная."
+        if there:
+            assert "Дорога до Жанаозена длинная." in path.read_text("utf-8")
+            assert "1 pair saved" in app.footer.message
+
+
 def test_it_is_told_that_somebody_else_has_written_the_file(session):
     async def look(app, pilot):
         session.path.write_text(session.path.read_text("utf-8").replace("Актау у моря.", "Актау стоит у моря."), "utf-8")
