@@ -15,11 +15,18 @@ from translit.message import Message
 
 _HOLDERS = frozenset((MarkKind.PRINTF, MarkKind.BRACE, MarkKind.VARIABLE))
 _ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
-_STRFTIME = re.compile(r"%[HIM]:%M|%[mdb].{1,2}%[dmbBy]|%B.{1,3}%[dY]|%[db] %[Bb]")
+_STRFTIME = re.compile(
+    r"%[-_^#0]?[aAbBdeY]\b.{1,3}%[-_^#0]?[aAbBdeYlHI]|%[-_^#0]?[lI]:%M|%[HIM]:%M|%[mdb].{1,2}%[dmbBy]|%B.{1,3}%[dY]|%[db] %[Bb]"
+)
 """Formats of dates and times (ISO C 7.29.3.5)."""
 _NAME = re.compile(r"[^\W\d_]{2}")
 _SYNTAX = re.compile(r"(?:^|[\s\[(])--?[A-Za-z]|\[[\w-]+\]|\w\.\.\.|\b[Uu]sage\b")
 """Signs of a command's syntax, in which words in braces stand for what the user writes."""
+_LABEL = re.compile(r"\{[A-Z][a-z]+\}")
+"""A word in braces with a capital, which is a label rather than a place: {None}, {Tab}."""
+_IN_BRACES = re.compile(r"\{[^{}\n]{1,40}\}")
+_UNIT = re.compile(r"(%[1-9])[A-Za-z]")
+"""A place of Qt with a unit behind it, which may be another in the translation: %1m, %1 м."""
 _ENVIRONMENT = re.compile(r"\b(?:environment|variables?|shell)\b")
 """Words that make $NAME the name of a variable, which may stand without its sign."""
 _TYPES = str.maketrans("iuoxXEfFgGaA", "ddddd" + "e" * 7)
@@ -63,8 +70,9 @@ def _differing(original: SideText, said: SideText) -> tuple[list[Mark], list[Mar
         # A named one may be said again, or once where the original says it twice.
         lost = [mark for mark in lost if not _is_named(mark) or mark.text not in theirs]
         added = [mark for mark in added if not _is_named(mark) or mark.text not in ours]
-    if _SYNTAX.search(original.text) is not None:
+    if _SYNTAX.search(original.text) is not None or (_LABEL.search(original.text) and _brackets(original.text) == _brackets(said.text)):
         lost, added = _without_words(lost, added)
+    lost = [mark for mark in lost if (place := _UNIT.fullmatch(mark.text)) is None or not re.search(rf"{place[1]}(?![\d$])", said.text)]
     if _ENVIRONMENT.search(original.text) is not None:
         lost = [mark for mark in lost if mark.kind is not MarkKind.VARIABLE or mark.text.strip("$%{}") not in said.text]
     if not lost:
@@ -81,9 +89,14 @@ def _without_words(lost: list[Mark], added: list[Mark]) -> tuple[list[Mark], lis
     """What is lost and added without words in braces that are translated, as many as there are: {file}, {файл}, in the syntax of a command."""
     ours = [mark for mark in lost if mark.kind is MarkKind.BRACE]
     theirs = [mark for mark in added if mark.kind is MarkKind.BRACE]
-    if len(ours) != len(theirs):
+    if len(ours) != len(theirs) and not all(_LABEL.fullmatch(mark.text) for mark in ours):
         return lost, added
     return [mark for mark in lost if mark not in ours], [mark for mark in added if mark not in theirs]
+
+
+def _brackets(text: str) -> int:
+    """How many pieces stand in braces."""
+    return len(_IN_BRACES.findall(text))
 
 
 def _keyed(marks: Sequence[Mark]) -> list[tuple[tuple[str, str], Mark]]:

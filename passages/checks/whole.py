@@ -69,7 +69,7 @@ def unchanged(reading: Reading) -> Iterator[PairFinding]:
     source, target = reading.source, reading.target
     if source.text.strip() != target.text.strip() or reading.context.source.language == reading.context.target.language:
         return
-    if sum(word.islower() for word in _APART.findall(source.plain)) >= max(_RUN - 1, len(source.marks) + 1):
+    if sum(word.islower() and word not in _FUNCTION_WORDS for word in _APART.findall(source.plain)) >= max(_RUN - 1, len(source.marks) + 1):
         yield reading.whole("unchanged", Severity.WARNING, Message("the translation is the original, word for word"))
 
 

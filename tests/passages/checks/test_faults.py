@@ -242,6 +242,10 @@ def test_a_name_by_its_sound_in_another_script():
         ("Set the environment variable $TMPDIR", "Задайте переменную окружения TMPDIR"),
         ("Usage: pack [--all] {file}...", "Использование: pack [--all] {файл}..."),
         ("Wide (%1x%2)", "Широкий (%1×%2)"),
+        ("%1m", "%1 м"),
+        ("{None}", "{Нет}"),
+        ("{Tab}\t9\t{Space}\t32", "{Таб}\t9\t{Бос аралық}\t32"),
+        ("%-e %b %l:%M %p", "%-e %b, %H:%M"),
     ],
 )
 def test_placeholders_that_are_none_or_are_there(source, target):
@@ -252,7 +256,7 @@ def test_a_place_of_qt_is_missed():
     assert "placeholder" in codes("Wide (%1x%2)", "Широкий (%1)")
 
 
-@pytest.mark.parametrize("text", ["attachment.dat", "card (.vcf, .gcrd)", "about:blank"])
+@pytest.mark.parametrize("text", ["attachment.dat", "card (.vcf, .gcrd)", "about:blank", "Notes of the Society for Birds and Fish"])
 def test_names_of_files_are_no_words_that_are_left(text):
     assert "unchanged" not in codes(text, text)
 
