@@ -39,6 +39,13 @@ _OTHER_STEMS = {
     "slovenia": ("slovene",),
     "армения": ("армян",),
     "кндр": ("северокоре",),
+    "болгария": ("болгар",),
+    "грузия": ("грузин",),
+    "монголия": ("монгол",),
+    "румыния": ("румын",),
+    "сербия": ("серб",),
+    "словакия": ("словак", "словацкий", "словацкая", "словацкое", "словацкой", "словацком", "словацкие", "словацких"),
+    "хорватия": ("хорват",),
     "саудовская аравия": ("саудов",),
     "чехия": ("чешск", "чех"),
     "athens": ("athenian",),
@@ -95,7 +102,7 @@ def by_derived_word(names: Sequence[str], said: str) -> bool:
     """Whether a text has a word made from one of some names, or from the same root; all in its order where a name has several words."""
     words = _WORD.findall(_folded(said))
     capitals = {_folded(word) for word in _WORD.findall(said) if word[0].isupper() and not word.isascii()}
-    return any(_derived(name, words, capitals) or _otherwise(_folded(name), words) for name in names)
+    return any(_derived(name, words, capitals) or _otherwise(_folded(name), words, capitals) for name in names)
 
 
 def by_initials(names: Sequence[str], said: str) -> bool:
@@ -178,9 +185,13 @@ def _derived(name: str, words: Sequence[str], capitals: set[str]) -> bool:
     )
 
 
-def _otherwise(name: str, words: Sequence[str]) -> bool:
-    """Whether a word stands there that is not made from the name by rule; behind another in a compound too (южнорусский)."""
+def _otherwise(name: str, words: Sequence[str], capitals: set[str]) -> bool:
+    """Whether a word stands there that is not made from the name by rule; behind another in a compound too (южнорусский).
+
+    None that is written and ends as the name of a country does: Болгаря is a slip.
+    """
     stems = _OTHER_STEMS.get(name, ())
+    words = [word for word in words if word not in capitals or not word.endswith("я") or word.endswith("ая")]
     return any(word.startswith(stem) or (len(stem) > _SHORT and stem in word) for stem in stems for word in words)
 
 
@@ -230,9 +241,7 @@ def _from(word: str, other: str, *, name: bool) -> bool:
         return True  # Мали, малийцы
     if word.endswith(("анин", "янин")) and other.startswith(word[:-2]):
         return True  # мусульманин, мусульмане
-    if other == stem and len(stem) >= _SHORT and word.endswith("ия"):
-        return True  # Сербия, серб
-    if word.endswith(("ы", "і")) and other.startswith(word[:-1]) and len(other) - len(word) < _ENDING:
+    if word.endswith(("ы", "і")) and other == word[:-1]:
         return True  # the Kazakh possessive, which falls before another noun: Әмірліктері, Әмірліктер
     root = stem.removesuffix("истан")
     return (len(stem) >= _SHORT and other.startswith(stem) and (not name or _OF_NAME.fullmatch(other, len(stem)) is not None)) or (
