@@ -89,8 +89,9 @@ class ReviewApp(Files, inherit_bindings=False):
         self.tell_terminal()
         self.arrange()
         self.refill(self.session.position)
-        if self.session.read_only or self.session.news:
-            self.say(self.speech.say(self.session.read_only or self.session.news or ""), warning=True)
+        told = self.session.read_only or self.session.news or self.session.kept_elsewhere
+        if told is not None:
+            self.say(self.speech.say(told), warning=True)
         if self._card:
             self.action_card()
         self.set_interval(_BETWEEN, self._between)

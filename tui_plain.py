@@ -68,6 +68,8 @@ class PlainReview(PlainMoving):
         session = self._session
         if session.read_only:
             self._tell(self._speech.say(session.read_only))
+        if session.kept_elsewhere:
+            self._tell(self._speech.say(session.kept_elsewhere))
         if session.filter_text:
             self._filter(session.filter_text)
         self._stand_at(session.position)

@@ -97,19 +97,17 @@ class Writing(Deciding):
     def on_drawer_keep(self, event: Drawer.Keep) -> None:
         """The translation is finished."""
         index = self._editing
-        self._close_drawer()
         if index is None:
-            return
-        if event.text == self.session.pair(index).target:
-            self.session.keep_draft(index, None)
+            self._close_drawer()
+        elif event.text == self.session.pair(index).target:
+            self._draft = event.text
+            self._close_drawer()
             self.redraw()
             self.say(self.speech.text("Nothing was changed."))
-            return
-        if self.attempt(lambda: self.session.edit(index, event.text)) is None:
-            said = self.footer.message
-            self.session.keep_draft(index, event.text)
-            self.redraw()
-            self.say(said, warning=True)
+        elif self.attempt(lambda: self.session.edit(index, event.text)) is not None:
+            self._draft = None
+            self._close_drawer()
+        # else the drawer stays open, and says why: the text may be nowhere else
 
     def on_drawer_closed(self) -> None:
         """The translation is not finished; what was typed stays as a draft."""
@@ -121,6 +119,7 @@ class Writing(Deciding):
             self.say(self.speech.text("A draft is kept; {key} goes on with it.", key=self.key_of("edit")))
 
     def _close_drawer(self) -> None:
+        self.keep_draft()
         self.drawer.shut()
         self.footer.show(self.hot)
         self._draft = self._editing = None
@@ -141,10 +140,16 @@ class Writing(Deciding):
 
         def comment(text: str) -> str | None:
             if text.strip():
+                try:
+                    done = self.session.comment(index, text)
+                except DocumentError as error:
+                    return self.speech.say(error)  # and the line stays open
                 self._remark = self._commented = None
-            self.close_prompt()
-            if text.strip():
-                self.attempt(lambda: self.session.comment(index, text))
+                self.close_prompt()
+                self.redraw()
+                self.say(self.speech.say(done.text))
+            else:
+                self.close_prompt()
             return None
 
         def typed(text: str) -> None:

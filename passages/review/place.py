@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from passages.errors import DocumentError
+from translit.message import Message
 
 HOME, FOLDER = ".endonym", "reviews"
 _NAME = re.compile(r"[^\w.-]+")
@@ -53,6 +54,11 @@ def project_of(path: Path) -> Path:
     return next(_with_home(real.parent), real.parent)
 
 
+def is_own(database: Path) -> bool:
+    """Whether a session is in the user's own folder, because nothing could be written beside its file."""
+    return database.parent == _own_folder() / FOLDER
+
+
 def _above(folder: Path) -> Iterator[Path]:
     yield folder
     yield from folder.parents
@@ -88,5 +94,6 @@ def _made(folder: Path) -> Path:
     try:
         _writable(folder)
     except OSError as error:
-        raise DocumentError.from_os(folder, error, "keep the review session in") from error
+        told = DocumentError.from_os(folder, error, "keep the review session in")
+        raise DocumentError(folder, told.problem, Message("let this folder or that of the file be written, and open it again")) from error
     return folder

@@ -10,9 +10,11 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from passages.bitext.model import heard
+from passages.errors import DocumentError
 from passages.pair import NewPair, PairChange
 from passages.review import loading
 from passages.review.codec import dumped_codes
@@ -20,6 +22,7 @@ from passages.review.codes import renamed
 from passages.review.slots import Arrangement, Slot, content_of, written
 from passages.review.store import Store
 from passages.review.values import Content
+from translit.message import Message
 
 if TYPE_CHECKING:
     from passages.bitext.model import Bitext
@@ -101,6 +104,25 @@ def rebase(store: Store, arrangement: Arrangement, bitext: Bitext, unsaved: Iter
         _keep_hidden(connection, arrangement, bitext)
         _move_news(connection, {ref: index for index, ref in enumerate(refs)})
     return True
+
+
+def not_written(error: DocumentError) -> DocumentError:
+    """The same, for somebody whose work is kept whatever happens to the file."""
+    if isinstance(error.__cause__, PermissionError):
+        return DocumentError(error.path, error.problem, Message("let the folder be written and save again, or export; your work is kept"))
+    return error
+
+
+def saved_said(count: int, project: Path) -> Message:
+    """What was saved, and how it is taken back."""
+    if project.is_relative_to(Path.cwd()) or Path.cwd().is_relative_to(project):
+        return Message.counted("{n} pair saved; `endonym undo` takes it back", "{n} pairs saved; `endonym undo` takes them back", count)
+    return Message.counted(
+        "{n} pair saved; `endonym undo` in {folder} takes it back",
+        "{n} pairs saved; `endonym undo` in {folder} takes them back",
+        count,
+        folder=project,
+    )
 
 
 def _keep_hidden(connection: sqlite3.Connection, arrangement: Arrangement, bitext: Bitext) -> None:

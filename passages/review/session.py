@@ -23,9 +23,9 @@ from passages.review.hold import Hold, is_free, take
 from passages.review.memory import give_back
 from passages.review.opening import arrangement as arranged
 from passages.review.operations import Operations
-from passages.review.place import project_of, session_file
+from passages.review.place import is_own, project_of, session_file
 from passages.review.reviewing import Reviewing
-from passages.review.saving import changes, rebase
+from passages.review.saving import changes, not_written, rebase, saved_said
 from passages.review.slots import Arrangement
 from passages.review.steps import Steps
 from passages.review.store import Store
@@ -145,7 +145,8 @@ class Session(Reviewing):
     def position(self, index: int) -> None:
         self._here = index
         if self.read_only is None and 0 <= index < len(self):
-            self._store.note("position", self._arrangement.ref(index))
+            with suppress(DocumentError):  # a full disk: where somebody stood is not worth an error
+                self._store.note("position", self._arrangement.ref(index))
 
     @property
     def filter_text(self) -> str:
@@ -156,9 +157,17 @@ class Session(Reviewing):
     def filter_text(self, text: str) -> None:
         self._filter = text
         if self.read_only is None:
-            self._store.note("filter", text)
+            with suppress(DocumentError):
+                self._store.note("filter", text)
 
     # The file.
+
+    @property
+    def kept_elsewhere(self) -> Message | None:
+        """Where the session is, if nothing can be written beside its file, in a sentence."""
+        if not is_own(self.database):
+            return None
+        return Message("nothing can be written beside this file: the review is kept in {folder}", folder=self.database.parent)
 
     @property
     def moved_on(self) -> bool:
@@ -240,14 +249,14 @@ class Session(Reviewing):
                 return Saved(Message("the file has everything already"), merged=merged, news=news)
             try:
                 run = write_run([(self.bitext, new)], f"review {self.path}", project=project)
-            except DocumentError:
+            except DocumentError as error:
                 if not tries_left or self._on_disk() == self.bitext.digest:
-                    raise
+                    raise not_written(error) from error
                 continue  # somebody wrote it in this very moment
             self._reread(sha256(new).hexdigest(), self._opener(self.path))
             if self._unsaved:  # comments on pairs that the file has only now
                 run = self.save().run or run
-            return Saved(_saved(count, project), run, count, merged, news)
+            return Saved(saved_said(count, project), run, count, merged, news)
         raise AssertionError("the last round returns or raises")
 
     def export(self, kind: str, path: str | Path, speech: Speech | None = None) -> Done:
@@ -322,17 +331,6 @@ class Session(Reviewing):
         self._here = (pairs.index(at) or 0) if at is not None and (at >= 0 or at in pairs.slots) else 0
         self._filter: str = self._store.about("filter") or ""
         self._take_dismissals()
-
-
-def _saved(count: int, project: Path) -> Message:
-    if project.is_relative_to(Path.cwd()) or Path.cwd().is_relative_to(project):
-        return Message.counted("{n} pair saved; `endonym undo` takes it back", "{n} pairs saved; `endonym undo` takes them back", count)
-    return Message.counted(
-        "{n} pair saved; `endonym undo` in {folder} takes it back",
-        "{n} pairs saved; `endonym undo` in {folder} takes them back",
-        count,
-        folder=project,
-    )
 
 
 def _is_writable(database: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from passages.errors import DocumentError
 from passages.pair import PairState
 from tests.tui.desk import PAIRS, catalog, lines, memory, opened, play
 
@@ -198,6 +199,31 @@ def test_what_the_file_cannot_hold_is_not_kept(structured):
         assert structured.pair(0).target == PAIRS[0][1]
 
     play(structured, ["e"], look)
+
+
+def full(monkeypatch):
+    """What the session's database does when the disk is full."""
+
+    def writing(self):
+        raise DocumentError(self.path, "the disk is full", "make room and try again")
+
+    monkeypatch.setattr("passages.review.store.Store.writing", writing)
+
+
+@pytest.mark.parametrize(("key", "field"), [("e", "drawer"), ("c", "prompt")], ids=["edit", "comment"])
+def test_on_a_full_disk_what_was_written_stays_on_the_screen(session, monkeypatch, key, field):
+    async def press(app, pilot):
+        full(monkeypatch)
+        await pilot.press(key)
+        await pilot.press(*"abc", "enter")
+        await pilot.pause()
+        app.seen = getattr(app, field).display, getattr(app, field).field
+        app.kept = app.seen[1].said if field == "drawer" else app.seen[1].value
+
+    app = play(session, look=press)
+    assert app.seen[0]
+    assert app.kept.endswith("abc")
+    assert "the disk is full" in app.footer.message
 
 
 def test_a_comment_is_kept(session):

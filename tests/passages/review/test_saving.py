@@ -259,3 +259,26 @@ def test_what_the_file_still_has_is_not_written_again_when_others_have_changed_i
     session.reload()
     assert not session.unsaved
     session.close()
+
+
+def test_where_nothing_can_be_written_beside_the_file_the_session_says_where_it_is_and_saving_what_to_do(tmp_path, monkeypatch):
+    (tmp_path / "work").mkdir()
+    (tmp_path / "state").mkdir()
+    path = tmp_path / "work" / "harbour.po"
+    path.write_text(PO, "utf-8")
+    monkeypatch.chdir(tmp_path / "work")
+    monkeypatch.setattr("passages.review.place._own_folder", lambda: tmp_path / "state")
+    (tmp_path / "work" / ".endonym").write_text("a file, where a folder should be made", "utf-8")
+    with Session.open(path, reviewer="Aigerim") as session:
+        assert str(tmp_path / "state" / "reviews") in session.kept_elsewhere
+        session.edit(0, "Открыть шлюз")
+        with pytest.raises(DocumentError):
+            session.save()
+        assert session.unsaved
+    assert path.read_text("utf-8") == PO
+    with Session.open(path, reviewer="Aigerim") as session:
+        assert session.pair(0).target == "Открыть шлюз"
+
+
+def test_a_session_beside_its_file_has_nothing_to_tell_of_its_place(session):
+    assert session.kept_elsewhere is None
