@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from passages.review.session import Session
     from translit.message import Message
     from tui_config import Config
+
+_BLINK = 0.3
+"""Seconds that a file may be read without a word."""
 
 
 @click.command(cls=Command, context_settings=CONTEXT)
@@ -90,12 +95,40 @@ def _session(file: Path, asked: object) -> Session:
     said = cast("SimpleNamespace", asked)
     termbase = None if said.no_termbase else said.termbase or project_termbase()
     sources = Sources(said.glossaries, builtin=not said.no_builtin, termbase=termbase)
-    session = Session.open(
-        file, reviewer=said.reviewer, sources=sources, source_language=said.source_lang, target_language=said.target_lang
-    )
+    with _patience(file):
+        session = Session.open(
+            file, reviewer=said.reviewer, sources=sources, source_language=said.source_lang, target_language=said.target_lang
+        )
     if said.glossaries or termbase is not None:
         _try_names(session, sources)
     return session
+
+
+@contextmanager
+def _patience(file: Path) -> Generator[None, None, None]:
+    """Say on a terminal that a large file is being read, if that takes longer than a blink; the line goes when it has been."""
+    if "TEXTUAL_DRIVER" in os.environ or sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    from threading import Event, Thread
+
+    from passages.display.safe import safe
+
+    read, told = Event(), speech().text("Reading {file} …", file=safe(file.name))
+
+    def wait() -> None:
+        if not read.wait(_BLINK):
+            click.echo(told, nl=False, err=True)
+            read.wait()
+            click.echo(f"\r{' ' * len(told)}\r", nl=False, err=True)
+
+    teller = Thread(target=wait, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        read.set()
+        teller.join()
 
 
 def _try_names(session: Session, sources: Sources) -> None:

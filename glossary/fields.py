@@ -188,7 +188,7 @@ _CYRILLIC = re.compile(r"[\W\d_]*+[\u0400-\u0481\u048a-\u052f](?:[\u0400-\u0481\
 
 
 def script_of(text: str) -> str:
-    """The ISO 15924 code of the script most letters of the text are in; Zyyy where there are none."""
+    """The ISO 15924 code of the script most letters of the text are in, of as many the one that is not Latin (email-адрес); Zyyy where there are none."""
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
     if _CYRILLIC.fullmatch(text):
@@ -198,7 +198,7 @@ def script_of(text: str) -> str:
         if character.isalpha():
             code = _SCRIPTS.get(unicodedata.name(character, "?").split(" ", 1)[0].split("-", 1)[0], "Zyyy")
             counts[code] = counts.get(code, 0) + 1
-    return max(counts, key=counts.__getitem__, default="Zyyy")
+    return max(counts, key=lambda code: (counts[code], code != "Latn"), default="Zyyy")
 
 
 def language_of(text: str, place: Place) -> str:

@@ -271,13 +271,18 @@ def _replaced(concept: Concept, place: Place) -> None:
     """Raises GlossaryError where a term is wrong and nothing takes its place."""
     for term in concept.terms:
         if term.status is Status.DEPRECATED and concept.replacement(term) is None:
+            other = any(
+                one.language == term.language and one.script != term.script for one in concept.terms if one.status is Status.PREFERRED
+            )
             raise place.at(term.line).fault(
                 Message(
                     "“{text}” is a misspelling and nothing takes its place in {language}"
                     if term.misspelling
                     else "“{text}” is deprecated and nothing takes its place in {language}",
                     text=term.text,
-                    language=term.language,
+                    language=f"{term.language}-{term.script}"
+                    if other
+                    else term.language,  # the script is told where it makes the difference
                 ),
                 "give the concept a preferred term in that language and script",
             )

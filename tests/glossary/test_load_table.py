@@ -213,6 +213,11 @@ FAULTS = [
         "concept,term,status,replacement\nx,A,preferred,\nx,B,deprecated,C\n",
         ":3: “B” is to be replaced by “C”, which is no term of “x” in en",
     ),
+    (
+        "nothing instead in its script",
+        "concept,language,term,status\nx,ru,internet-адрес,deprecated\nx,ru,почта,preferred\n",
+        ":2: “internet-адрес” is deprecated and nothing takes its place in ru-Latn",
+    ),
     ("nothing instead", "concept,term,status\nx,A,deprecated\n", ":2: “A” is deprecated and nothing takes its place in en"),
     ("circle of two", "preferred,variants\nA,B\nB,A\n", ":3: the preferred terms run in a circle: “B” → “A” → “B” (lines 2, 3)"),
     (
