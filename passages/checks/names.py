@@ -173,10 +173,17 @@ def left(reading: Reading) -> Iterator[PairFinding]:
     if reading.source.text.strip() == reading.target.text.strip():
         return
     lost = {one.concept: (one.preferred, one.reason) for one, _ in _lost(reading)}
+    enough: dict[frozenset[str], bool] = {}  # a long text has the same name many times
     for each in reading.names.wanted:
         asked = next(iter(each.concepts.values()))
-        if asked.text.isupper() or (asked.concept not in lost and not _is_answered_less(reading, each)):
+        if asked.text.isupper():
             continue
+        concepts = frozenset(each.concepts)
+        if asked.concept not in lost:
+            if concepts not in enough:
+                enough[concepts] = not _is_answered_less(reading, each)
+            if enough[concepts]:
+                continue
         preferred, reason = lost.pop(asked.concept, None) or (_own_name(reading, asked), "")
         for start, end in _left_at(reading, asked.text) if preferred != asked.text else ():
             stands = reading.target.text[start:end]

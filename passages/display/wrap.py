@@ -1,7 +1,7 @@
 """A text in lines of so many cells: by grapheme, in the widths that the screen library itself measures (`rich.cells`).
 
-Breaks come after spaces and hyphens and between ideographs (the parts of UAX #14 that a column of a few dozen cells needs); a word longer
-than a line is broken between two graphemes. Nothing is left out but a line feed that has no room: every code point stands in one line.
+Breaks come after spaces, after hyphens within words, and between ideographs (the parts of UAX #14 that a column of a few dozen cells needs); a
+word longer than a line is broken between two graphemes. Nothing is left out but a line feed that has no room: every code point stands in one line.
 """
 
 from __future__ import annotations
@@ -100,6 +100,8 @@ def _may_break(text: str, before: _Grapheme, after: _Grapheme, kept: Sequence[tu
     if any(start < after.start < end for start, end in kept):
         return False
     left, right = text[before.end - 1], text[after.start]
+    if left == "-" and not text[before.start - 1 : before.start].isalnum():
+        return False  # it belongs to what follows: -x, --help, -5
     if left in _AFTER:
         return right not in _AFTER
     wide = before.cells == 2 or after.cells == 2
