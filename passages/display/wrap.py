@@ -103,7 +103,7 @@ def _may_break(text: str, before: _Grapheme, after: _Grapheme, kept: Sequence[tu
     if left == "-" and not text[before.start - 1 : before.start].isalnum():
         return False  # it belongs to what follows: -x, --help, -5
     if left in _AFTER:
-        return right not in _AFTER
+        return right not in _AFTER or (right == "-" and left.isspace() and not text[after.end : after.end + 1].isspace())
     wide = before.cells == 2 or after.cells == 2
     return wide and right not in _NOT_FIRST and text[before.start] not in _NOT_LAST
 

@@ -13,6 +13,7 @@ LINES = [
     ("at a space", "Aktau and Shetpe", 10, ["Aktau and ", "Shetpe"]),
     ("spaces hang over the end", "Aktau     Shetpe", 6, ["Aktau     ", "Shetpe"]),
     ("not behind the hyphens of an option", "see grep --help", 9, ["see grep ", "--help"]),
+    ("nor before a dash", "one two - three", 8, ["one ", "two - ", "three"]),
     ("nor behind that of a number", "minus (-5) deg", 8, ["minus ", "(-5) deg"]),
     ("behind a hyphen", "Mangistau-Oblast", 12, ["Mangistau-", "Oblast"]),
     ("a word longer than a line", "Ozenmunaigas", 5, ["Ozenm", "unaig", "as"]),
