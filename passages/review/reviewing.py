@@ -91,8 +91,13 @@ class Reviewing(View):
         return done
 
     def merge(self, index: int) -> Done:
-        """Join a pair with the next one."""
-        return self._do(self._operations.merge(index))
+        """Join a pair with the next one; what was said of either is said of both."""
+        step = self._operations.merge(index)
+        ref = self._arrangement.ref(index)
+        step.comments = [
+            (ref, one.text if one.author == self.reviewer else f"{one.author}: {one.text}") for one in self.comments(index + 1)
+        ]
+        return self._do(step)
 
     def split(self, index: int, source_at: int, target_at: int) -> Done:
         """Cut a pair in two, before these code points of its source and of its translation."""

@@ -99,7 +99,7 @@ class Reviewing(RuleBasedStateMachine):
             assert seen.source.split() == [*first[0].split(), *second[0].split()]
             assert seen.target.split() == [*first[1].split(), *second[1].split()]
             lower = PairState.NEEDS_WORK if PairState.NEEDS_WORK in (first[2], second[2]) else PairState.UNREVIEWED
-            pairs[index] = [seen.source, seen.target, first[2] if first[2] is second[2] else lower, first[3]]
+            pairs[index] = [seen.source, seen.target, first[2] if first[2] is second[2] else lower, first[3] + second[3]]
             return pairs
 
         if len(self.pairs) > 2:

@@ -28,6 +28,20 @@ def test_two_pairs_become_one_and_two_again(letters, reopened):
     assert short(reopened()) == ["A|a", "B|b", "C|c", "D|d"]
 
 
+def test_what_was_said_of_two_pairs_is_said_of_the_one_and_goes_back_with_it(letters, reopened):
+    letters.comment(1, "About b.")
+    session = reopened("Bolat")
+    session.comment(2, "About c.")
+    session = reopened("Aigerim")
+    session.comment(2, "So it is.")
+    session.merge(1)
+    assert [one.text for one in session.comments(1)] == ["About b.", "Bolat: About c.", "So it is."]
+    session.undo()
+    assert [[one.text for one in session.comments(at)] for at in (1, 2)] == [["About b."], ["About c.", "So it is."]]
+    session.redo()
+    assert len(reopened().comments(1)) == 3
+
+
 def test_a_pair_is_cut_where_the_reviewer_says(session, reopened):
     before = session.structure
     done = session.split(3, 10, 10)
