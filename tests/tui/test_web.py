@@ -112,7 +112,8 @@ def test_a_key_in_the_browser_is_a_key_on_the_screen(server, tmp_path):
     finally:
         chromium.terminate()
         chromium.wait(20)
-    with opened_after(tmp_path) as session:
+    with opened_after(tmp_path) as session:  # the server goes on; the page's process ends with the page
+        assert session.read_only is None
         assert session.pair(0).state == "approved"
 
 
@@ -183,7 +184,8 @@ def opened_after(folder):
         time.sleep(0.2)
 
 
-def test_a_page_whose_server_was_killed_lets_go_of_the_session(tmp_path):
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM", "SIGINT"])
+def test_a_page_whose_server_has_ended_lets_go_of_the_session(tmp_path, how):
     catalog(tmp_path)
     process = subprocess.Popen(
         [sys.executable, "-m", "endonym", "review", "--web", "guide.po"],
@@ -192,13 +194,13 @@ def test_a_page_whose_server_was_killed_lets_go_of_the_session(tmp_path):
     process.stdout.readline()
     address = process.stdout.readline().strip()
 
-    async def look_and_kill():
+    async def look_and_end():
         async with aiohttp.ClientSession() as client, client.ws_connect(f"{address.replace('http', 'ws')}ws?width=80&height=24") as socket:
             for _ in range(6):
                 await socket.receive()
-            process.kill()
+            process.send_signal(getattr(signal, how))
 
-    asyncio.run(look_and_kill())
+    asyncio.run(look_and_end())
     process.wait(20)
     process.stdout.close()
     with opened_after(tmp_path) as session:
