@@ -228,8 +228,19 @@ class Desk:
         preferred = {finding.concept: finding.preferred for finding in findings if finding.concept}
         for one in self.occurrences(index):
             counts = tuple(self.session.variant_counts(one.concept).items())
-            name = preferred.get(one.concept) or one.term
+            name = preferred.get(one.concept) or self._called(one.concept, self.session.pair(index).target) or one.term
             yield Name(name, counts[:_SPELLINGS], counted=not self.unjudged)
+
+    def _called(self, id: str, text: str) -> str:
+        """The preferred name of a concept, that a translation names, in its language; empty where it has none."""
+        language = self.session.languages[1].partition("-")[0]
+        if self.session.sources is None or not language:
+            return ""
+        lexicon = self.session.sources.lexicon(language, text)
+        try:
+            return next((one.text for one in lexicon.concept(id).preferred if one.language == language), "")
+        except KeyError:
+            return ""
 
     # The header
 

@@ -233,6 +233,10 @@ def test_a_comment_is_kept(session):
     assert lines(app)[1][3] == '"'
 
 
+def test_the_inspector_calls_a_name_by_the_preferred_one_even_where_its_finding_was_dismissed(session):
+    assert play(session, ["j", "d"]).inspector.shown.names[0].preferred == "Жанаозен"
+
+
 def test_a_comment_that_is_not_finished_is_on_the_disk_with_every_keystroke(tmp_path):
     path = catalog(tmp_path)
 
