@@ -140,4 +140,7 @@ def _is_named(error: Exception) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    # `python -m endonym`: commands import `endonym`, which would run all this again as a second module and leave the collector at rest.
+    from endonym import main as start
+
+    start()

@@ -1,9 +1,12 @@
 """Modules that wait until they are asked for are the same to whoever asks, and are in nobody's way."""
 
+import os
 import subprocess
 import sys
 
 import pytest
+
+from tests.test_endonym import _environment
 
 START = "import sys, endonym\n"
 
@@ -39,6 +42,19 @@ def test_who_asks_for_one_gets_what_the_module_has(code, expected):
 def test_a_module_that_is_there_already_stays():
     code = "import inspect, platform, ipaddress, sys\nimport endonym, click\nprint(click.core.inspect is inspect, sys.modules['platform'] is platform)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "True True"
+
+
+@pytest.mark.parametrize("start", [["-m", "endonym"], ["-c", "from endonym import main; main()"]], ids=["module", "script"])
+def test_the_collector_works_while_a_command_does(tmp_path, start):
+    (tmp_path / "a.txt").write_text("Zhanoezen\n", encoding="utf-8")
+    (tmp_path / "sitecustomize.py").write_text(
+        "import atexit, gc\natexit.register(lambda: print('collects:', gc.isenabled()))\n", encoding="utf-8"
+    )
+    environment = _environment()
+    environment["PYTHONPATH"] = os.pathsep.join((str(tmp_path), environment["PYTHONPATH"]))
+    command = [sys.executable, *start, "normalize", str(tmp_path / "a.txt"), "--report", "json"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
+    assert done.stdout.endswith("collects: True\n")
 
 
 def test_the_width_of_help_is_that_of_columns(monkeypatch):
