@@ -19,6 +19,7 @@ from passages.pair import NewPair, PairChange
 from passages.review import loading
 from passages.review.codec import dumped_codes
 from passages.review.codes import renamed
+from passages.review.place import project_of
 from passages.review.slots import Arrangement, Slot, content_of, written
 from passages.review.store import Store
 from passages.review.values import Content
@@ -115,7 +116,7 @@ def not_written(error: DocumentError) -> DocumentError:
 
 def saved_said(count: int, project: Path) -> Message:
     """What was saved, and how it is taken back."""
-    if project.is_relative_to(Path.cwd()) or Path.cwd().is_relative_to(project):
+    if project_of(Path.cwd() / project.name) == project:  # where `undo` looks: the project of what lies in the working directory
         return Message.counted("{n} pair saved; `endonym undo` takes it back", "{n} pairs saved; `endonym undo` takes them back", count)
     return Message.counted(
         "{n} pair saved; `endonym undo` in {folder} takes it back",

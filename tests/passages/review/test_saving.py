@@ -9,6 +9,7 @@ import pytest
 from passages.errors import DocumentError
 from passages.pair import PairState
 from passages.review import Session
+from passages.review.saving import saved_said
 from passages.runs import runs, undo_run
 from passages.writing import write_atomically
 from tests.passages.review.conftest import read, rows, states, targets, write
@@ -103,6 +104,17 @@ def test_what_was_saved_is_taken_back_like_any_run(file, reopened):
     assert file.read_bytes() == before
     session = reopened()
     assert targets(session)[0] == "Река высокая."
+
+
+@pytest.mark.parametrize(("folder", "named"), [(".", False), ("inner", False), ("other", True), ("../elsewhere", True)])
+def test_it_is_said_where_undo_is_to_be_called_if_not_here(tmp_path, monkeypatch, folder, named):
+    project = tmp_path / "project"
+    for place in (project / ".endonym", project / "inner", project / "other" / ".endonym", tmp_path / "elsewhere"):
+        place.mkdir(parents=True)
+    monkeypatch.chdir(project / folder)
+    said = saved_said(1, project)
+    assert (str(project) in said) is named
+    assert "`endonym undo`" in said
 
 
 def test_nothing_is_written_where_nothing_was_done(file, session):
