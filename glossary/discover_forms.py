@@ -84,7 +84,7 @@ def _names_of_more(made: Mapping[int, Mapping[int, str]], spellings: Sequence[st
     found: set[int] = set()
     for (name, language), those in _possible_names(places, spellings, languages).items():
         if len(those) > 2 and not found.issuperset(those) and name not in spellings:
-            forms = set(_forms(name, language))
+            forms = set(paradigm(name, language))
             covered = [place for place in those if spellings[place] in forms]
             owning = [place for place in covered if place in made]
             if owning and len(covered) > 1 + max(len(made[place]) for place in owning):
@@ -92,8 +92,8 @@ def _names_of_more(made: Mapping[int, Mapping[int, str]], spellings: Sequence[st
     return found
 
 
-def _forms(name: str, language: str) -> Iterator[str]:
-    """The forms of a name, its adjectives left out."""
+def paradigm(name: str, language: str) -> Iterator[str]:
+    """The forms of a Cyrillic name by the rules of a language, the adjectives made from it left out."""
     from glossary.forms import inflection
     from glossary.model import Status, Term
 
@@ -122,7 +122,7 @@ def _of_unseen_names(orphans: Sequence[int], spellings: Sequence[str], languages
     for (name, language), places in sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0])):
         if len(places) < 2:
             continue
-        forms = set(_forms(name, language))
+        forms = set(paradigm(name, language))
         those = [place for place in places if spellings[place] in forms and place not in seen]
         if len(those) > 1:
             seen.update(those)

@@ -8,7 +8,9 @@ nothing is certain and nothing is given. Owns the endings that are tried; two sp
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+
+from glossary.discover_forms import paradigm
 
 _ENDINGS = {
     "ru": ("", "а", "я", "ь", "й", "о", "е", "ий", "ый", "ой", "ая", "ое"),
@@ -36,7 +38,7 @@ def nominative(spellings: Collection[str], language: str) -> str | None:
     forms = set(spellings)
     if language not in _ENDINGS or len(forms) < _FEWEST or any(text.isascii() for text in forms):
         return None
-    names = {name for name in _tried(min(forms), language) | forms if forms <= {name, *_paradigm(name, language)}}
+    names = {name for name in _tried(min(forms), language) | forms if forms <= {name, *paradigm(name, language)}}
     return names.pop() if len(names) == 1 and names.isdisjoint(forms) else None
 
 
@@ -49,12 +51,3 @@ def _tried(form: str, language: str) -> set[str]:
         for ending in _ENDINGS[language]
         if not _NO_NAME.fullmatch((name := stem + ending)[-2:])
     }
-
-
-def _paradigm(name: str, language: str) -> Iterator[str]:
-    """The forms of a name, its adjectives left out."""
-    from glossary.forms import inflection
-    from glossary.model import Status, Term
-
-    term = Term(name, language, "Cyrl", Status.PREFERRED)
-    return (form.text for form in inflection(language).forms(term, None, "other") if "adjective" not in form.name)

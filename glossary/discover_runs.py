@@ -25,7 +25,7 @@ _PARTY = rf"[{_UPPER}]{{2,}} ?\([{_UPPER}]{{1,2}}\)"  # AUCP(B), AUCP (B)
 _INITIALS = rf"(?:[{_UPPER}]\.[ \u00a0]?){{1,3}}(?=[{_UPPER}]{_LETTER})"
 _PLURAL = rf"(?:(?<=s)[{APOSTROPHES}])"  # the workers’ union
 _GAP = r"(?:[ \u00a0]{1,2}|[ ]?\r?\n[ ]*)"
-LOWER = re.compile(rf"(?<!\w)(?=[^\W\d_{_UPPER}])(?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER})){{1,{_MOST_LETTERS}}}")
+_LOWER = re.compile(rf"(?<!\w)(?=[^\W\d_{_UPPER}])(?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER})){{1,{_MOST_LETTERS}}}")
 """A word that begins with a small letter."""
 _TOKEN = re.compile(rf"{_PARTY}|{_INITIALS}|{_LETTER}(?:{_LETTER}|[{APOSTROPHES}{_HYPHENS}](?={_LETTER}))*(?:(?<=s)[{APOSTROPHES}](?= ))?")
 _POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}][sS]?$")
@@ -117,7 +117,7 @@ def small_words(text: str) -> Iterator[str]:
         within = end
         while within > end - _MOST_LETTERS and within < len(text) and _INSIDE.match(text, within - 1):
             within -= 1
-        yield from LOWER.findall(text, at, within)
+        yield from _LOWER.findall(text, at, within)
         at = within
 
 
@@ -230,5 +230,5 @@ def _is_heading(line: str) -> bool:
         return True
     if line[-1] in ".,;" or not line[0].isupper():
         return False
-    small = LOWER.findall(line)
+    small = _LOWER.findall(line)
     return 2 * len(small) <= len(line.split()) and not any(len(word) > 4 for word in small)
