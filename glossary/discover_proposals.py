@@ -25,8 +25,9 @@ COLUMNS: tuple[str, ...] = (
     "group", "decision", "doubtful", "concept", "kind", "language", "script", "term", "status", "type", "count", "files", "in text", "why",
 )  # fmt: skip
 """The header; `group`, `decision`, `doubtful`, `count`, `files`, `in text` and `why` are the table's own."""
-_LOST = re.compile(r"\w\?|\?\w|\ufffd")
-"""A question mark within a word: what a spreadsheet program writes for қ where it saves in the code page of a Russian Windows."""
+_LOST = re.compile(r"\w\?|\?\w|\?\?|\ufffd")
+"""A question mark within a word, or one after another: what a spreadsheet program writes for қ where it saves in the code page of a Russian
+Windows, and for every Cyrillic letter in that of an English one."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, str]
