@@ -5,6 +5,7 @@ import pytest
 from glossary.discover_decisions import Decision, Decisions, Verdict, write
 from glossary.errors import GlossaryError
 from passages.deciding import keep
+from passages.lock import HeldError, locked
 
 NOTES = Decision(Verdict.NO_NAME, "Notes")
 SAME = Decision(Verdict.SAME, "Shalkar", "Shalqar")
@@ -28,6 +29,15 @@ def test_what_is_known_already_is_not_written_again(tmp_path):
 def test_without_decisions_nothing_is_made(tmp_path):
     assert keep(tmp_path / ".endonym" / "decisions.tsv", []) == Decisions()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_holds_the_lock_too_long_is_named_and_nothing_is_written(tmp_path, monkeypatch):
+    monkeypatch.setattr("passages.deciding._PAUSE", 0)
+    place = tmp_path / "decisions.tsv"
+    with locked(tmp_path / "decisions.lock"), pytest.raises(HeldError, match="another run is writing"):
+        keep(place, [NOTES])
+    assert not place.exists()
+    assert keep(place, [NOTES]) == Decisions((NOTES,))
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
