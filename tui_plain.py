@@ -272,7 +272,7 @@ class PlainReview(PlainMoving):
         told = self._session.statistics()
         self._tell(
             self._speech.text(
-                "{approved} approved, {needs_work} need work, {unreviewed} not reviewed, {unsaved} not in the file yet",
+                "approved: {approved}, needs work: {needs_work}, not reviewed: {unreviewed}, not in the file yet: {unsaved}",
                 approved=told.approved,
                 needs_work=told.needs_work,
                 unreviewed=told.unreviewed,
