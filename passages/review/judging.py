@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pickle import HIGHEST_PROTOCOL, dumps, loads
 from typing import TYPE_CHECKING
 
 from passages.pair import Pair, Side
@@ -177,14 +178,15 @@ class Judge:
             reading = reading or self._reading(ref, pair)
             found = tuple(own_findings(reading))
             if found:
-                self._found[ref] = found
-            names = tuple(_named(reading))
+                self._found[ref] = dumps(found, HIGHEST_PROTOCOL)
+            names = tuple(self._alike.setdefault(name, name) for name in _named(reading))
             if names:
-                self._names[ref] = self._alike.setdefault(names, names)
+                self._names[ref] = names
                 for side, concept, text in names:
                     self._counts.setdefault((side, concept), Counter())[text] += 1
             self._mark(self._checked, ref, True)
-        return self._found.get(ref, ())
+        found = self._found.get(ref)
+        return () if found is None else loads(found)  # noqa: S301  # made by this process, and never left it
 
     def _of_document(self, ref: int, pair: Pair) -> list[PairFinding]:
         """What the document tells of a pair."""
@@ -227,10 +229,10 @@ class Judge:
         from passages.checks import Consistency
 
         size = self._arrangement.size
-        self._found: dict[int, tuple[PairFinding, ...]] = {}
+        self._found: dict[int, bytes] = {}  # pickled, a third of the objects: a poor translation has findings in every pair
         self._names: dict[int, tuple[Name, ...]] = {}
         self._counts: dict[tuple[Side, str], Counter[str]] = {}
-        self._alike: dict[tuple[Name, ...], tuple[Name, ...]] = {}  # many pairs have the same names
+        self._alike: dict[Name, Name] = {}  # many pairs have the same names
         self._consistency = Consistency(self._arrangement.pair_of)
         self._checked, self._added = bytearray(size), bytearray(size)
         self._made_checked: set[int] = set()
