@@ -1,7 +1,7 @@
 """Words that look like a name of the glossary but are written in no way it knows: reported, never changed.
 
 Evidence at hand are the slips of the pen and the habits of transliteration that leave a name's consonants in their order:
-a doubled, lost or swapped letter, one for its neighbour on the keyboard, i for y, kh for h, a lost vowel. A word must be a capitalised one of six letters or more
+a doubled, lost or swapped letter, one for its neighbour on the keyboard, i for y, kh for h, a lost vowel. A word must be a capitalised one of seven letters or more
 that the text does not also write in lower case. What differs by a grammatical ending only is another word, not a slip.
 Owns the costs. They are not those of `translit.compare`, which could judge the same words. It was tried, on names with slips made by rule and
 on 8.7 million letters of manual pages in English, German, French, Polish, Russian and Ukrainian, where nothing is a name of the glossary and
