@@ -26,6 +26,8 @@ _OF_NAME = re.compile(
 """What stands behind the stem of a name in a Russian adjective, a people or a form of a name that is an adjective (Соломоновы, Соломоновых)."""
 _CASES = re.compile(r"[аяыиеуюоьй]|[оеё]й|[оеё]м|[ая]м|[ая]ми|[ая]х|[ое]в|ии|ию|ией|ия|ий|иям|иями|иях")
 """Russian endings of nouns."""
+_OF_ADJECTIVE = re.compile(r"(\w{2,}?)(?:[ыи][ейхм]|[ыи]ми|[оеая][йея]|[оеу]ю|юю|[ое]го|[ое]му|[ое]м)")
+"""A Russian adjective, or a form of one."""
 _KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]|ша\b|ше\b")
 """Kazakh suffixes of adjectives and languages made from names: британдық, украинша."""
 _PLURAL = re.compile(
@@ -34,6 +36,8 @@ _PLURAL = re.compile(
 """Endings of plurals in English, Russian and Kazakh, with the case."""
 _OTHER_STEMS = {
     "argentina": ("argentine",),
+    "vatican city": ("vatican",),
+    "сша": ("американ",),
     "laos": ("lao",),
     "saudi arabia": ("saudi", "arabian"),
     "slovenia": ("slovene",),
@@ -103,6 +107,12 @@ def by_derived_word(names: Sequence[str], said: str) -> bool:
     words = _WORD.findall(_folded(said))
     capitals = {_folded(word) for word in _WORD.findall(said) if word[0].isupper() and not word.isascii()}
     return any(_derived(name, words, capitals) or _otherwise(_folded(name), words, capitals) for name in names)
+
+
+def by_adjective(names: Sequence[str], said: str) -> bool:
+    """Whether a Russian adjective of a name stands there, of whatever status the name is: киргизский is right though Киргизия is not."""
+    words = [word for word in _WORD.findall(_folded(said)) if "ск" in word]
+    return bool(words) and any(" " not in name and any(_from(_folded(name), word, name=True) for word in words) for name in names)
 
 
 def by_initials(names: Sequence[str], said: str) -> bool:
@@ -175,10 +185,16 @@ def _derived(name: str, words: Sequence[str], capitals: set[str]) -> bool:
     """
     all_asked = [(_folded(word), word[0].isupper()) for word in _WORD.findall(name)]
     asked = [each for each in all_asked if each[0] not in _GENERIC] or all_asked
-    rest = iter(words)
+    rest = words if "(" in name else iter(words)  # Виргинские острова (США): Американские Виргинские острова
     several = len(asked) > 1
+    if len(all_asked) > len(asked) == 1 and any(_is_noun_of(asked[0][0], each) for each in words):
+        return True
     return all(
-        any(_from(word, each, name=capital and each in capitals) or (several and _is_case(word, each)) for each in rest)
+        any(
+            _from(word, each, name=capital and each in capitals)
+            or (several and (_is_case(word, each) or any(each.startswith(stem) for stem in _OTHER_STEMS.get(word, ()))))
+            for each in rest
+        )
         for word, capital in asked
     ) or (
         len(asked) > 1 and any(_OF_TWO.search(each) and asked[-1][0].rstrip(_LAST) in each for each in words)  # новозеландский
@@ -252,8 +268,17 @@ def _from(word: str, other: str, *, name: bool) -> bool:
 def _is_case(word: str, other: str) -> bool:
     """Whether a word is another by its Russian case only; names of several words have not all their forms in a glossary (Боснии и Герцеговины)."""
     stem = _stem(word)
+    if (adjective := _OF_ADJECTIVE.fullmatch(word)) is not None and other.startswith(adjective[1]):
+        return _OF_ADJECTIVE.fullmatch(other) is not None and len(other) <= len(word) + 1  # Новая Гвинея: Новой Гвинеи
     match = _CASES.fullmatch(other, len(stem)) if len(stem) >= _SHORT and other.startswith(stem) else None
     return match is not None and (not word.endswith("ия") or match[0].startswith("и"))
+
+
+def _is_noun_of(word: str, other: str) -> bool:
+    """Whether a word is the plural from which the adjective of an archipelago is made: Бермудские острова, Бермуды; Сейшельские, Сейшелы."""
+    inner, adjective, _ = word.partition("ск")
+    inner = inner.rstrip("ь")
+    return bool(adjective) and len(inner) >= _SHORT and other.startswith(inner) and _CASES.fullmatch(other, len(inner)) is not None
 
 
 def _is_kazakh_adjective(word: str, other: str) -> bool:

@@ -21,6 +21,7 @@ from glossary.locale_names import Locale
 from glossary.model import Status, TermType
 from glossary.name_answers import (
     by_abbreviation,
+    by_adjective,
     by_compound,
     by_derived_word,
     by_initials,
@@ -186,7 +187,7 @@ class NameCheck:
                 if (each := _first(wanted, one.concept))
                 else Message("not in the original")
             )
-            severity = Severity.ERROR if edits else Severity.WARNING
+            severity = Severity.ERROR if edits else Severity.NOTE if one.text.islower() else Severity.WARNING
             yield Finding("doubled-name", severity, other.start, other.end, other.text, message, reason, one.concept, one.text, edits)
 
     def _missing(self, wanted: list[Wanted], found: list[list[Occurrence]], said: str) -> Iterator[Finding]:
@@ -270,7 +271,9 @@ class NameCheck:
             for term in self._original.concept(concept).former
             if term.language == self._locale.language
         ]
-        return by_derived_word(names + former, plain) or by_compound(names, plain) or by_plural(names, plain)
+        return (
+            by_derived_word(names + former, plain) or by_adjective(all_names, plain) or by_compound(names, plain) or by_plural(names, plain)
+        )
 
 
 def names_in(lexicon: Lexicon, text: str) -> list[list[Occurrence]]:

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 _REACH = 24
 """Code points around a name that are looked at."""
 _OTHER_PLACE = re.compile(
-    r"\b(?:New|Greater|Lesser|(?:[Ss]tate|[Dd]istrict|Port) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
+    r"\b(?:New|Greater|Lesser|(?:[Ss]tate|[Dd]istrict|[Pp]rovince|Port) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
 )
 """What stands before the name of one place in the name of another: the State of Georgia, округ Колумбия, Fort de France."""
 _LANGUAGE_BEHIND = re.compile(r"\s(?:English|Spanish|Portuguese|French|German|Russian|Arabic|Chinese|Kazakh)\b")
 """What stands behind a country in the name of its kind of a language: US English."""
 _OTHER_PLACE_BEHIND = re.compile(r"\s(?:City\b|(?:[Оо]круг|[Шш]тат)[іы])")
+_POSTCODE = re.compile(r"\b[A-Z]{2},? {1,2}\d{5}(?:-\d{4})?,?\s{1,2}$")
+_EXAMPLE = re.compile(r"(?:\b[Ee]\. ?g\.|\b[Ff]or example|\bExample:|\b[Нн]апример|\b[Мм]ысалы)[,:]? [^.;:()!?\n]*$")
+_SYNONYMS = 3
+"""Semicolons from which on words are a list for a search."""
 _LIST_BEFORE = re.compile(r"[^\W\d_][,|;]")
 _LIST_BEHIND = re.compile(r"\Z|[,|;][^\W\d_]")
 _ATTRIBUTE = re.compile(r" (?!(?:and|or|in|on|at|of|for|to|by|from|with|who|that|which|is|was|are|were|has|had|will|as|but|than)\b)[a-z(]")
@@ -29,6 +33,21 @@ _ATTRIBUTE = re.compile(r" (?!(?:and|or|in|on|at|of|for|to|by|from|with|who|that
 _MONEY = re.compile(r"\b(?:долл\.?|доллар\w*|фунт\w*|рубл\w*|франк\w*|песо|крон\w*)\s$")
 _MONEY_BEHIND = re.compile(r"\s(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|фунт|рубл|франк|песо)")
 _CURRENCY = re.compile(r"\b(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|долл\b|фунт|рубл|франк|песо|крон)")
+
+
+def is_of_address(text: str, start: int) -> bool:
+    """Whether a country ends a postal address in the American way: Boston, MA 02110, USA. Translations of licences give another."""
+    return _POSTCODE.search(text[max(0, start - _REACH) : start]) is not None
+
+
+def is_example(text: str, start: int) -> bool:
+    """Whether a name is but an example, in the place of which a translator may put one of his own: e.g. Vaiaku, Tuvalu."""
+    return _EXAMPLE.search(text[max(0, start - 2 * _REACH) : start]) is not None
+
+
+def is_of_synonyms(text: str, said: str) -> bool:
+    """Whether a text is a list of words for a search (gallon;gallons;gal), which each language makes for itself."""
+    return text.count(";") >= _SYNONYMS and text.count(";") != said.count(";") and "; " not in text
 
 
 def is_of_other_place(text: str, start: int, end: int) -> bool:

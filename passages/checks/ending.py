@@ -17,7 +17,7 @@ _SAME = str.maketrans({
 """Marks of other scripts that do the same."""
 _END = re.compile(r"(\.{3,}|…|[.!?:;,。．।։۔።？؟！：；؛，、،]+)?[\s\u200e\u200f]*$")
 _ABBREVIATED = re.compile(
-    r"(?:\.[^\W\d_]{1,3}|(?<![^\W\d_])(?:[^\W\d_aeiouyаеёиоуыэюяіїєәөүұ]{1,5}|etc|inc|feat|fig|vol|кол|имп|рис|изд|им|ул|ред|гг|тыс))"
+    r"(?:\.[^\W\d_]{1,3}|(?<![^\W\d_])(?:[^\W\d_aeiouyаеёиоуыэюяіїєәөүұ]{1,5}|etc|inc|feat|fig|vol|кол|имп|рис|изд|им|ул|ред|гг|тыс|сек|мин|руб|коп|мес|нед|долл))"
     r"\.[\s\u200e\u200f\"'’”»“)\]]*$",
     re.IGNORECASE,
 )

@@ -112,8 +112,15 @@ def _marks(text: str, pattern: re.Pattern[str], *, brace_only: bool) -> Iterator
             continue
         start, end = match.span()
         if name == "url":
-            end = _without_stop(text, start, end)
+            end = _without_stop(text, start, _quoted_until(text, start, end))
         yield Mark(MarkKind(name), start, end, text[start:end])
+
+
+def _quoted_until(text: str, start: int, end: int) -> int:
+    """Where an address ends that stands between single quotation marks: 'http://'-мен, of which the ending is no part."""
+    opened = text[start - 1 : start]
+    closing = text.find("’" if opened in "‘’" else opened, start, end) if opened and opened in "'‘’" else -1
+    return end if closing < 0 else closing
 
 
 def _without_stop(text: str, start: int, end: int) -> int:

@@ -15,7 +15,7 @@ from glossary.findings import Edit, Finding, Occurrence, Severity
 from glossary.glosses import Glosses
 from glossary.model import Status, TermType
 from glossary.name_answers import by_part
-from glossary.name_parts import is_of_money
+from glossary.name_parts import is_example, is_of_address, is_of_money, is_of_synonyms
 from glossary.policy import in_use
 from passages.checks import likely_names
 from passages.checks.model import Fix, PairFinding
@@ -143,6 +143,10 @@ def missing_terms(reading: Reading) -> Iterator[PairFinding]:
 
 def _missing(reading: Reading) -> Iterator[PairFinding]:
     for one, asked in _lost(reading):
+        if is_of_address(reading.source.text, asked.start) or is_example(reading.source.text, asked.start):
+            continue
+        if is_of_synonyms(reading.source.text, reading.target.text):
+            continue
         if (
             asked.text in reading.target.text
             or likely_names.resembling(reading, one, asked) is not None
@@ -187,14 +191,16 @@ def left(reading: Reading) -> Iterator[PairFinding]:
         preferred, reason = lost.pop(asked.concept, None) or (_own_name(reading, asked), "")
         for start, end in _left_at(reading, asked.text) if preferred != asked.text else ():
             stands = reading.target.text[start:end]
-            if stands.isupper():
-                continue  # a command, or a heading
+            if stands.isupper() or (
+                preferred.islower() and asked.text[:1].isupper() and not _begins_text(reading.source.text, asked.start)
+            ):
+                continue  # a command, a heading, or a program of this name (Calendar)
             said = Message(
                 "{name} is left as the original spells it, here it is {preferred}; mind its form", name=stands, preferred=preferred
             )
             fixes = (Fix(preferred, (Edit(start, end, preferred),)),)
             yield PairFinding(
-                "untranslated-name", Severity.WARNING, Side.TARGET, start, end, stands, said, reason, asked.concept, preferred, fixes
+                "untranslated-name", Severity.NOTE, Side.TARGET, start, end, stands, said, reason, asked.concept, preferred, fixes
             )
 
 
@@ -219,7 +225,7 @@ def _left_at(reading: Reading, name: str) -> Iterator[tuple[int, int]]:
     """Where a name of the original stands by itself in the translation, in prose; a common noun with a capital too."""
     if any(match[0].count(name) and not name.islower() for match in _LATIN_LIST.finditer(reading.target.text)):
         return
-    before, flags = (r"(?<![\w.='\"«“„‘`])", re.IGNORECASE) if name.islower() else (r"(?<!\w)", 0)
+    before, flags = r"(?<![\w.='\"«“„‘`/@#_-])", re.IGNORECASE if name.islower() else 0
     found = [match.span() for match in re.finditer(rf"{before}{re.escape(name)}(?![\w_]|[.:=/][\w_])", reading.target.text, flags)]
     if any(not reading.target.is_free(*span) or _in_title(reading.target.text, *span) for span in found):
         return  # a word of a command, which the text speaks of
@@ -227,14 +233,14 @@ def _left_at(reading: Reading, name: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
-    """Whether a Latin name stands in a longer row of Latin words: the title of a paper, the name of a firm."""
+    """Whether a Latin name stands in a longer row of Latin words, a list of them, or before a number: a title, a firm, a version."""
     return _LATIN_BEFORE.search(text[max(0, start - 40) : start]) is not None or _LATIN_AFTER.match(text[end : end + 40]) is not None
 
 
-_LATIN_BEFORE = re.compile(r"[A-Za-z]['’]?s?[ -]$")
+_LATIN_BEFORE = re.compile(r"[A-Za-z](?:['’]?s?[ -]|, )$")
 _LATIN_LIST = re.compile(r"(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?, ){3,}[A-Z][A-Za-z]+")
 """Four or more Latin names in a row, which are called so: Kabini, Mullins, Iceland, Tonga."""
-_LATIN_AFTER = re.compile(r"[ -][A-Za-z]")
+_LATIN_AFTER = re.compile(r"(?:[ -]|, )[A-Za-z]|[ -]?\d|['’]?[»”]")
 
 
 def _lost(reading: Reading) -> Iterator[tuple[Finding, Occurrence]]:
@@ -245,13 +251,18 @@ def _lost(reading: Reading) -> Iterator[tuple[Finding, Occurrence]]:
             yield one, asked
 
 
+def _begins_text(text: str, start: int) -> bool:
+    """Whether a word begins a sentence or a label, where any word has a capital."""
+    before = text[:start].rstrip(" \u00a0\t«“„\"'(")
+    return not before or before[-1] in ".!?…:\n—–"
+
+
 def _begins_sentence(reading: Reading, one: Occurrence) -> bool:
     """Whether the name of an organisation that is one word begins a sentence, where any word has a capital: Защита, Ozen."""
     lexicon = reading.context.source_lexicon
     if lexicon is None or " " in one.text or one.type is TermType.ABBREVIATION or lexicon.concept(one.concept).kind != "organisation":
         return False
-    before = reading.source.text[: one.start].rstrip(" \u00a0\t«“„\"'(")
-    return not before or before[-1] in ".!?…:\n—–"
+    return _begins_text(reading.source.text, one.start)
 
 
 def likely(reading: Reading) -> Iterator[PairFinding]:

@@ -7,7 +7,7 @@ reader is told of it; the checks themselves are the modules beside, and `judging
 from __future__ import annotations
 
 from glossary.findings import Severity
-from passages.checks import acronyms, consistency, ending, markup, names, numbers, pairing, spacing, whole, words
+from passages.checks import acronyms, consistency, ending, latin_words, markup, names, numbers, pairing, spacing, whole, words
 from passages.checks.model import Check
 from translit.message import Message
 
@@ -116,7 +116,7 @@ CHECKS = (
     ),
     Check(
         "untranslated-name",
-        W,
+        N,
         Message("A name left as the original spells it"),
         Message("The glossary has the name in the language of the translation. The fix puts it in its plain form; see to its case."),
         names.left,
@@ -288,6 +288,15 @@ CHECKS = (
         Message("A Latin a among Cyrillic letters looks right and is found by no search. The fix writes the word in one script."),
         words.mixed_scripts,
         alone=True,
+    ),
+    Check(
+        "latin-slip",
+        W,
+        Message("A Latin word one letter away from the original's"),
+        Message(
+            "Sing-On for Sign-On, in a translation that is in another script. The fix writes the word as the original does. Of words of at least four letters."
+        ),
+        latin_words.slips,
     ),
     Check(
         "note-left",

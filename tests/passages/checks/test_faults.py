@@ -37,6 +37,7 @@ FAULTS = [
     ("missing-name", "Trains to Aktau run daily.", "Поезда ходят ежедневно.", "Поезда в Актау ходят ежедневно."),
     ("missing-name", "Between Aktau and Zhanaozen", "Между Актау и степью", "Между Актау и Жанаозеном"),
     ("untranslated-name", "Trains to Zhanaozen run daily.", "Поезда в Zhanaozen ходят ежедневно.", "Поезда в Жанаозен ходят ежедневно."),
+    ("latin-slip", "Supports Single Sign-On and more.", "Поддерживает Single Sing-On и другое.", "Поддерживает Single Sign-On и другое."),
     ("doubled-name", "Trains to Zhanaozen", "Поезда в Жанаозен Жанаозен", "Поезда в Жанаозен"),
     ("likely-variant", "Trains to Zhanaozen", "Поезда в Жанаазен", "Поезда в Жанаозен"),
     ("likely-variant", "The Mangistau steppe", "Степь Мангыстау", "Степь Мангистау"),
@@ -207,6 +208,7 @@ TERMS = Glossary.of((
         ("Made by a view. Every view says so.", "Создано представлением. Каждое View говорит это.", {("untranslated-name", "View")}),
         ("Made by a view. Every view says so.", "Создано с помощью view. View говорит это.", {("untranslated-name", "view"), ("untranslated-name", "View")}),
         ("Read view.met", "Прочитать view.met", set()),
+        ("Open the app View now", "Откройте приложение View теперь", set()),  # a program of this name
         ("Set the key “view”.", "Задайте ключ «view».", set()),
         ("The page of a tag", "Страница тегов", set()),  # a plural, of which the glossary has the singular
         ("The page of a tag", "Страница тегеранская", {("missing-term", "tag")}),
@@ -223,6 +225,46 @@ def test_what_is_said_twice_on_purpose_is_not_doubled():
     assert "doubled-name" not in codes("No such tag. It was not changed.", "Неверный тег, тег не изменён.", context)
     assert "doubled-name" in codes("No such tag", "Нет такого тег тег", context)
     assert "doubled-name" not in codes("Zhanaozen (Жанаозен)", "Жанаозен (Жанаозен)")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Chips Hawaii, Zhanaozen, Tonga", "Чипы Hawaii, Zhanaozen, Tonga"),  # a list of Latin names
+        ("Version Zhanaozen 7 of it", "Его версия Zhanaozen 7"),
+        ("The film “Zhanaozen”", "Фильм «Zhanaozen»"),
+    ],
+)
+def test_latin_names_that_are_called_so(source, target):
+    assert "untranslated-name" not in codes(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("A town, e.g. Oakham, Zhanaozen or Aktau", "Город, например, Тверь"),
+        ("Write to 59 Temple Place, Boston, MA 02111-1307, Zhanaozen", "Смотрите на странице лицензии"),
+        ("town of Zhanaozen;Zhanaozen;towns;town", "город"),
+    ],
+)
+def test_names_that_a_translation_need_not_have(source, target):
+    assert "missing-name" not in codes(source, target)
+
+
+def test_a_latin_word_that_is_no_slip():
+    assert "latin-slip" not in codes("The colors of the layers", "The colours слоёв")
+    assert "latin-slip" not in codes("Print a layer", "Печать layers")
+    assert "latin-slip" not in codes("Sort the songs with Kord", "Сортировать в Lord и Kord")
+
+
+def test_an_address_in_single_quotation_marks_ends_with_them():
+    assert "url" not in codes("It begins with 'http://' or so", "Бұл 'http://'-мен басталады")
+    assert "url" in codes("See 'http://example.org' for more", "Смотри 'http://example.com' далее")
+
+
+@pytest.mark.parametrize("end", ["сек.", "мин.", "руб.", "и т. д.", "в 2011 г."])
+def test_the_full_stop_of_an_abbreviation_is_no_end_mark(end):
+    assert "end-mark" not in codes("So many of them per test", f"На тест отводится столько {end}")
 
 
 def test_how_far_a_line_is_set_in_is_layout():
