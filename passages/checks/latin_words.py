@@ -23,11 +23,15 @@ def slips(reading: Reading) -> Iterator[PairFinding]:
     """Latin words that the original has not, one letter lost, added, changed or swapped (Damerau 1964) away from one that the translation lost."""
     if not reading.context.cyrillic:
         return
-    stands = list(_LATIN_WORD.finditer(reading.target.plain))
+    stands = [match for match in _LATIN_WORD.finditer(reading.target.plain) if not _has_mnemonic(reading.target.text, *match.span())]
     if not stands:
         return
     said, original = ({word.lower() for word in _LETTERS.findall(side.text)} for side in (reading.target, reading.source))
-    lost = {word for match in _LATIN_WORD.finditer(reading.source.plain) if (word := match[0]).lower() not in said}
+    lost = {
+        word
+        for match in _LATIN_WORD.finditer(reading.source.plain)
+        if (word := match[0]).lower() not in said and not _has_mnemonic(reading.source.text, *match.span())
+    }
     for match in stands:
         word = match[0]
         if word.lower() in original:
@@ -40,13 +44,27 @@ def slips(reading: Reading) -> Iterator[PairFinding]:
 
 
 def _is_slip(word: str, other: str) -> bool:
-    """Whether two words are one slip apart, and not the singular and plural, or the British and American way, of one word."""
+    """Whether two words are one slip apart, and not the singular and plural, the past, or the British and American way, of one word.
+
+    Nor one with a letter before it: email, XWayland; a first letter that is doubled is a slip.
+    """
     from rapidfuzz.distance import OSA
 
-    if word + "s" == other or other + "s" == word or abs(len(word) - len(other)) > 1 or OSA.distance(word, other, score_cutoff=1) > 1:
+    short, long = sorted((word, other), key=len)
+    if (
+        long in (short + "s", short + "d")
+        or (long[1:] == short and long[0] != short[0])
+        or abs(len(word) - len(other)) > 1
+        or OSA.distance(word, other, score_cutoff=1) > 1
+    ):
         return False
     ours, theirs = word.replace("our", "or").replace("s", "z"), other.replace("our", "or").replace("s", "z")
     return ours != theirs
+
+
+def _has_mnemonic(text: str, start: int, end: int) -> bool:
+    """Whether the sign of a mnemonic is beside a part of a word, which is but the rest of it: Biblate&x, H&unspell."""
+    return text[start - 1 : start] in ("&", "_") or text[end : end + 1] in ("&", "_")
 
 
 def _in_case(word: str, like: str) -> str:

@@ -17,7 +17,7 @@ from glossary.model import Status, TermType
 from glossary.name_answers import by_part
 from glossary.name_parts import is_example, is_of_address, is_of_money, is_of_synonyms
 from glossary.policy import in_use
-from passages.checks import likely_names
+from passages.checks import likely_names, plurals
 from passages.checks.model import Fix, PairFinding
 from passages.pair import Side
 from translit.message import Message
@@ -69,7 +69,9 @@ def wrong(code: str, reading: Reading) -> Iterator[PairFinding]:
     """The names that the glossary calls wrong in this way."""
     for one in reading.names.findings:
         if one.code == code:
-            fixes = (Fix(one.edits[0].replacement or one.preferred, one.edits),) if one.edits else ()
+            plain = _plain_name(reading, one)
+            fixes = _fixes(reading, one, plain)
+            said = Message("{old} → {new}", old=one.text, new=fixes[0].label) if len(fixes) > 1 else Message.of(one.message)
             yield PairFinding(
                 code,
                 one.severity,
@@ -77,12 +79,33 @@ def wrong(code: str, reading: Reading) -> Iterator[PairFinding]:
                 one.start,
                 one.end,
                 one.text,
-                Message.of(one.message),
+                said,
                 one.reason,
                 one.concept,
-                _plain_name(reading, one),
+                plain,
                 fixes,
             )
+
+
+def _fixes(reading: Reading, one: Finding, plain: str) -> tuple[Fix, ...]:
+    """The fixes of a name of the glossary: one, or two of a Russian common noun in a form that may be the plural."""
+    if len(one.edits) != 1 or reading.context.target.language != "ru" or not one.edits[0].replacement:
+        return (Fix(one.edits[0].replacement or one.preferred, one.edits),) if one.edits else ()
+    stands = next((each for each in reading.names.stands if each.start == one.start and each.concept == one.concept), None)
+    many = plurals.is_likelier(reading.target.text[: one.start], reading.source.text, _names_of_original(reading, one.concept))
+    return plurals.fixes(one.edits[0], one.text, plain, stands.form if stands is not None else "", plural=many)
+
+
+def _names_of_original(reading: Reading, concept: str) -> list[str]:
+    """The names of a concept in the language of the original."""
+    lexicon = reading.context.source_lexicon
+    if lexicon is None:
+        return []
+    try:
+        card = lexicon.concept(concept)
+    except KeyError:
+        return []
+    return [term.text for term in card.preferred if term.language == reading.context.source.language]
 
 
 def _plain_name(reading: Reading, one: Finding) -> str:

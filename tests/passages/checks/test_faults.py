@@ -3,7 +3,7 @@
 import pytest
 
 from glossary.glossary import Glossary
-from glossary.model import Concept, Term, TermType
+from glossary.model import Concept, Status, Term, TermType
 from passages.checks import CHECKS, CheckContext, check_pair
 from passages.pair import CodeKind, InlineCode, Pair, PairState
 from tests.passages.checks.glossary_sample import GLOSSARY, A, P, en, ru
@@ -251,7 +251,30 @@ def test_names_that_a_translation_need_not_have(source, target):
     assert "missing-name" not in codes(source, target)
 
 
+BOOKMARKS = Glossary.of((
+    Concept("bookmarklet", "other", (en("bookmarklet", P), ru("букмарклет", P), ru("закладка", Status.DEPRECATED))),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "fixes"),
+    [
+        ("Bookmarklets", "Закладки", ["Букмарклеты", "Букмарклета"]),
+        ("Put among bookmarklets", "Положить в закладки", ["букмарклеты", "букмарклета"]),
+        ("Name of the bookmarklet", "Имя закладки", ["букмарклета", "букмарклеты"]),
+        ("Name the bookmarklet", "Назвать закладку", ["букмарклет"]),
+    ],
+)
+def test_a_form_that_may_be_the_plural_has_two_fixes(source, target, fixes):
+    context = CheckContext("en", "ru", BOOKMARKS.lexicon("en"), BOOKMARKS.lexicon("ru"))
+    (found,) = check_pair(Pair("key", source, target), context)
+    assert [fix.label for fix in found.fixes] == fixes
+
+
 def test_a_latin_word_that_is_no_slip():
+    assert "latin-slip" not in codes("The email of a user", "E-mail пользователя")
+    assert "latin-slip" not in codes("True when invoked by it", "Истина при invoke")
+    assert "latin-slip" in codes("Is gnuplot there?", "Ggnuplot есть?")
     assert "latin-slip" not in codes("The colors of the layers", "The colours слоёв")
     assert "latin-slip" not in codes("Print a layer", "Печать layers")
     assert "latin-slip" not in codes("Sort the songs with Kord", "Сортировать в Lord и Kord")
