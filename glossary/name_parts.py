@@ -34,6 +34,12 @@ _MONEY = re.compile(r"\b(?:долл\.?|доллар\w*|фунт\w*|рубл\w*|�
 _MONEY_BEHIND = re.compile(r"\s(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|фунт|рубл|франк|песо)")
 _CURRENCY = re.compile(r"\b(?:dollar|pound|rouble|ruble|franc|peso|kron|доллар|долл\b|фунт|рубл|франк|песо|крон)")
 
+_OWN_MONEY = re.compile(
+    r"\b(?:afghani|baht|dong|forint|hryvnia|kina|kwacha|lari|lek|leone|loti|markka|pula|ringgit|rupiah|taka|tenge|złoty|zloty"
+    r"|афгани|бат|донг|форинт|гривн|кина|квач|лари|лек|леоне|лоти|марка|пула|ринггит|рупи|така|тенге|теңге|злот)\w{0,3}\b"
+)
+"""Currencies of one country, which say whose they are: the Indonesian rupiah."""
+
 
 def is_of_address(text: str, start: int) -> bool:
     """Whether a country ends a postal address in the American way: Boston, MA 02110, USA. Translations of licences give another."""
@@ -77,4 +83,7 @@ def is_of_money(text: str, one: Occurrence, said: str) -> bool:
     near = _MONEY.search(text[max(0, one.start - _REACH) : one.start].lower()) or _MONEY_BEHIND.match(
         text[one.end : one.end + _REACH].lower()
     )
+    behind = _OWN_MONEY.search(text[one.end : one.end + _REACH].lower())
+    if behind is not None and _OWN_MONEY.search(said.lower()) is not None:
+        return True
     return near is not None and (any(unicodedata.category(letter) == "Sc" for letter in said) or _CURRENCY.search(said.lower()) is not None)
