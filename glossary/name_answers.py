@@ -202,13 +202,19 @@ def _derived(name: str, words: Sequence[str], capitals: set[str]) -> bool:
 
 
 def _otherwise(name: str, words: Sequence[str], capitals: set[str]) -> bool:
-    """Whether a word stands there that is not made from the name by rule; behind another in a compound too (южнорусский).
+    """Whether a word stands there that is not made from the name by rule; behind another in a compound too (южнорусский, древнегреческий).
 
     None that is written and ends as the name of a country does: Болгаря is a slip.
     """
     stems = _OTHER_STEMS.get(name, ())
     words = [word for word in words if word not in capitals or not word.endswith("я") or word.endswith("ая")]
-    return any(word.startswith(stem) or (len(stem) > _SHORT and stem in word) for stem in stems for word in words)
+    return any(
+        word.startswith(stem)
+        or (len(stem) > _SHORT and stem in word)
+        or (len(stem) == _SHORT and ("е" + stem in word or "о" + stem in word))
+        for stem in stems
+        for word in words
+    )
 
 
 def _stem(word: str) -> str:

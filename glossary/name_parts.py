@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _REACH = 24
 """Code points around a name that are looked at."""
 _OTHER_PLACE = re.compile(
-    r"\b(?:New|Greater|Lesser|(?:[Ss]tate|[Dd]istrict|[Pp]rovince|Port) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
+    r"\b(?:New|British|Британск(?:ая|ой|ую)|Greater|Lesser|(?:[Ss]tate|[Dd]istrict|[Pp]rovince|Port) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
 )
 """What stands before the name of one place in the name of another: the State of Georgia, округ Колумбия, Fort de France."""
 _LANGUAGE_BEHIND = re.compile(r"\s(?:English|Spanish|Portuguese|French|German|Russian|Arabic|Chinese|Kazakh)\b")

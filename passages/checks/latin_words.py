@@ -15,13 +15,15 @@ from passages.checks.reading import Reading
 from translit.message import Message
 
 _LATIN_WORD = re.compile(r"(?<![\w'’])[A-Za-z]{4,40}(?![\w'’])")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LETTERS = re.compile(r"[A-Za-z]{4,}")
 """Words of at least four letters; of shorter ones most are one letter away from another."""
 
 
 def slips(reading: Reading) -> Iterator[PairFinding]:
     """Latin words that the original has not, one letter lost, added, changed or swapped (Damerau 1964) away from one that the translation lost."""
-    if not reading.context.cyrillic:
+    if not reading.context.cyrillic or _CYRILLIC.search(reading.target.plain) is None:
         return
     stands = [match for match in _LATIN_WORD.finditer(reading.target.plain) if not _has_mnemonic(reading.target.text, *match.span())]
     if not stands:
@@ -34,7 +36,7 @@ def slips(reading: Reading) -> Iterator[PairFinding]:
     }
     for match in stands:
         word = match[0]
-        if word.lower() in original:
+        if word.lower() in original or _ROMAN.fullmatch(word):
             continue
         near = {other for other in lost if _is_slip(word.lower(), other.lower())}
         if len(near) == 1:

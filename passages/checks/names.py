@@ -92,20 +92,8 @@ def _fixes(reading: Reading, one: Finding, plain: str) -> tuple[Fix, ...]:
     if len(one.edits) != 1 or reading.context.target.language != "ru" or not one.edits[0].replacement:
         return (Fix(one.edits[0].replacement or one.preferred, one.edits),) if one.edits else ()
     stands = next((each for each in reading.names.stands if each.start == one.start and each.concept == one.concept), None)
-    many = plurals.is_likelier(reading.target.text[: one.start], reading.source.text, _names_of_original(reading, one.concept))
+    many = plurals.is_likelier(reading.target.text[: one.start], reading.source.text, likely_names.own_names(reading, one.concept) or ())
     return plurals.fixes(one.edits[0], one.text, plain, stands.form if stands is not None else "", plural=many)
-
-
-def _names_of_original(reading: Reading, concept: str) -> list[str]:
-    """The names of a concept in the language of the original."""
-    lexicon = reading.context.source_lexicon
-    if lexicon is None:
-        return []
-    try:
-        card = lexicon.concept(concept)
-    except KeyError:
-        return []
-    return [term.text for term in card.preferred if term.language == reading.context.source.language]
 
 
 def _plain_name(reading: Reading, one: Finding) -> str:
@@ -180,7 +168,7 @@ def _missing(reading: Reading) -> Iterator[PairFinding]:
         term = one.preferred.islower()
         if (term and by_part((one.preferred,), reading.target.text)) or not _can_be_written(reading, one):
             continue
-        code, severity = ("missing-term", Severity.NOTE) if term else ("missing-name", Severity.WARNING)
+        code, severity = ("missing-term", Severity.NOTE) if term else ("missing-name", likely_names.severity(reading))
         yield PairFinding(code, severity, Side.SOURCE, asked.start, asked.end, asked.text, said, one.reason, one.concept, one.preferred)
 
 

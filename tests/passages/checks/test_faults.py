@@ -187,6 +187,7 @@ LIKE = Glossary.of((
         ("The hall of Bread & Salt", "Зал «Хлебб и Соль»", {"Хлебб и Соль"}),  # a small word within
         ("Attach the unit", "Присоединить Соединение", set()),  # like half of a name that does not stand there
         ("The hills of Asturias", "Холмы Астурии", set()),  # another name of the original
+        ("Cards of Austra", "Карты Аустры", set()),
         ("The servers stood still.", "Серверная стояла.", set()),  # a common noun in another word
         ("The ICJ met.", "Собрались Мссовцы.", set()),  # a word made from an abbreviation
     ],
@@ -273,6 +274,8 @@ def test_a_form_that_may_be_the_plural_has_two_fixes(source, target, fixes):
 
 
 def test_a_latin_word_that_is_no_slip():
+    assert "latin-slip" not in codes("A server of it", "Onyng serveri", CheckContext("en", "kk"))  # Kazakh in Latin letters
+    assert "latin-slip" not in codes("Louis XVIII of it", "Его Людовик XVII")
     assert "latin-slip" not in codes("The email of a user", "E-mail пользователя")
     assert "latin-slip" not in codes("True when invoked by it", "Истина при invoke")
     assert "latin-slip" in codes("Is gnuplot there?", "Ggnuplot есть?")
