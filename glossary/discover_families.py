@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from statistics import mean
+from typing import TypeVar
 
 from glossary.discover import groups
 from glossary.discover_chances import Pair, by_words, most_beside, same_words
@@ -31,6 +33,8 @@ from glossary.fields import script_of
 from glossary.glossary import Glossary
 from translit.likeness_score import LIKELY
 from translit.message import Message
+
+_Said = TypeVar("_Said")
 
 IN_TEXTS = 0.5
 """The mean chance from which groups of spellings in texts are joined: higher than among names alone, for texts are full of words that are like a name."""
@@ -78,12 +82,14 @@ class _Discovering:
         languages = [main_language(name) or language for name in self._names]
         self._languages = languages
         self._forms = forms_among(self._spellings, languages)
-        self._cases = [pair for pair, note in self._forms.items() if note.kind != "unseen"]
+        self._names_of = _of_each(self._forms, 1)
+        self._unseen_with = _of_each({pair: note for pair, note in self._forms.items() if note.kind == "unseen"}, 0)
         self._parts = [frozenset(word.casefold() for word in name.parts) for name in self._names]
         self._kinds = Kinds(texts.words)
         self._doubts = Doubts(self._spellings, texts.words, languages)
         self._by_words = by_words(self._spellings, [name.parts for name in self._names], texts.words.generic, self._doubts.of_words)
         self._endings = english_endings(self._spellings)
+        self._ended_from = _of_each(self._endings, 1)
         self._men_and_women = self._women()
 
     def discovery(self) -> Discovery:
@@ -220,13 +226,16 @@ class _Discovering:
             self._spellings[place]: mean([self._sureness.chance(place, other) for other in present if other != place] or [0.0])
             for place in present
         }
-        forms = [self._spellings[form] for name, form in (*self._cases, *self._endings) if form in present and name in present]
-        forms += [
-            self._spellings[form]
-            for form in present
-            if any(self._sureness.is_kazakh_form(form, name) or self._sureness.in_another_case(form, name) for name in present)
-        ]
+        forms = [self._spellings[form] for form in present if self._is_form_among(form, present)]
         return self._place[headword((self._names[place] for place in present), forms, closeness)]
+
+    def _is_form_among(self, form: int, places: Sequence[int]) -> bool:
+        """Whether a spelling is another one of these in another form: by rule, by its ending, or in another alphabet."""
+        by_rule = (name for name, note in self._names_of.get(form, ()) if note.kind != "unseen")
+        by_ending = (name for name, _ in self._ended_from.get(form, ()))
+        return any(name in places for name in chain(by_rule, by_ending)) or any(
+            self._sureness.is_kazakh_form(form, name) or self._sureness.in_another_case(form, name) for name in places
+        )
 
     def _preferred(self, concept: str) -> str | None:
         """The name that the glossary prefers for a concept, in the language of most documents if it has one."""
@@ -243,22 +252,17 @@ class _Discovering:
         """A spelling of a group: how it stands to the headword."""
         text = self._spellings[place]
         known = self._known.get(text)
-        note = next(((owner, note) for (owner, form), note in self._forms.items() if form == place and owner in group), None)
+        note = next((one for one in self._names_of.get(place, ()) if one[0] in group), None)
         if place == head:
             return self._made(place, Standing.HEADWORD, 1.0, ())
         if known is not None:
             standing = Standing.KNOWN if known.form == "base" else Standing.FORM
             return self._made(place, standing, 1.0, (in_glossary(known),))
         if note is None:  # of two forms of a name that is not there, either may be the headword
-            note = next(
-                ((form, note) for (owner, form), note in self._forms.items() if owner == place and note.kind == "unseen" and form in group),
-                None,
-            )
+            note = next((one for one in self._unseen_with.get(place, ()) if one[0] in group), None)
         if note is not None:
             return self._made(place, *by_form(self._spellings[note[0]], note[1]))
-        ending = next(
-            ((self._spellings[name], which) for (name, longer), which in self._endings.items() if longer == place and name in group), None
-        )
+        ending = next(((self._spellings[name], which) for name, which in self._ended_from.get(place, ()) if name in group), None)
         if ending is not None:
             of_place = self._kinds.of([self._names[place], self._names[self._place[ending[0]]]]).kind == "place"
             return self._made(
@@ -328,3 +332,11 @@ class _Discovering:
                     man=self._spellings[man],
                     woman=self._spellings[woman],
                 )
+
+
+def _of_each(pairs: Mapping[Pair, _Said], side: int) -> dict[int, list[tuple[int, _Said]]]:
+    """What pairs say, by one of their sides: the other side, and what is said. Every spelling asks, and none goes through all pairs for it."""
+    found: dict[int, list[tuple[int, _Said]]] = {}
+    for pair, said in pairs.items():
+        found.setdefault(pair[side], []).append((pair[1 - side], said))
+    return found

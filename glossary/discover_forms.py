@@ -82,8 +82,9 @@ def _names_of_more(made: Mapping[int, Mapping[int, str]], spellings: Sequence[st
         if languages[place] in _FORM_LANGUAGES and not text.isascii() and " " not in text and not is_acronym(text)
     ]
     found: set[int] = set()
+    there = frozenset(spellings)
     for (name, language), those in _possible_names(places, spellings, languages).items():
-        if len(those) > 2 and not found.issuperset(those) and name not in spellings:
+        if len(those) > 2 and not found.issuperset(those) and name not in there:
             forms = set(paradigm(name, language))
             covered = [place for place in those if spellings[place] in forms]
             owning = [place for place in covered if place in made]
