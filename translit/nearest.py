@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from translit.sounds import bones, sounds
 from translit.values import value
@@ -26,7 +27,6 @@ _LOOKED_AT = 6_000
 """Candidates of each kind of key whose signature is looked at, those of the rarest keys first."""
 _KEPT = 100
 """Candidates that are compared letter by letter."""
-_HASH = 0xFFFFFFFF
 _ADRIFT = 1
 """Letters that two readings may be apart where one of their parts is still found."""
 
@@ -157,8 +157,8 @@ def _bone_keys(reading: str) -> set[int]:
     """Keys of the bones, whole and with one left out; of fewer than `FEWEST_BONES` whole only, for shorter ones are like too much."""
     skeleton = bones(reading)
     if len(skeleton) < FEWEST_BONES:
-        return {hash(skeleton) & _HASH}
-    return {hash(skeleton[:at] + skeleton[at + 1 :]) & _HASH for at in range(len(skeleton))} | {hash(skeleton) & _HASH}
+        return {_bone_key(skeleton)}
+    return {_bone_key(skeleton[:at] + skeleton[at + 1 :]) for at in range(len(skeleton))} | {_bone_key(skeleton)}
 
 
 def _thirds(length: int) -> tuple[tuple[int, int], ...]:
@@ -188,8 +188,13 @@ def _asked_parts(reading: str) -> set[int]:
     return keys
 
 
+def _bone_key(skeleton: str) -> int:
+    """Not `hash`, which differs from run to run, and with it which of many equally near names are looked at."""
+    return crc32(skeleton.encode())
+
+
 def _part_key(length: int, number: int, part: str) -> int:
-    return hash((length, number, part)) & _HASH
+    return crc32(f"{length} {number} {part}".encode())
 
 
 def _signature(reading: str) -> tuple[int, int]:

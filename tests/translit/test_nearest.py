@@ -1,5 +1,9 @@
 """The index of names gives what a look at every name would give, where the two are near."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from rapidfuzz.distance import Levenshtein
 
@@ -65,3 +69,18 @@ def test_pairs_are_those_of_a_full_comparison_above_a_high_score(index):
 )
 def test_likeness_of_two_readings(one, other, score):
     assert likeness(one, other) == likeness(other, one) == pytest.approx(score)
+
+
+_CROWDED = """
+from itertools import product
+from translit.nearest import NameIndex
+print(NameIndex("".join(each) for each in product(("ba", "du", "gi", "ko", "mu"), repeat=4)).pairs(0.5, 20))
+"""
+
+
+def test_what_is_near_is_the_same_in_every_run():
+    runs = [
+        subprocess.run([sys.executable, "-c", _CROWDED], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
