@@ -26,6 +26,8 @@ _OF_NAME = re.compile(
 """What stands behind the stem of a name in a Russian adjective, a people or a form of a name that is an adjective (Соломоновы, Соломоновых)."""
 _CASES = re.compile(r"[аяыиеуюоьй]|[оеё]й|[оеё]м|[ая]м|[ая]ми|[ая]х|[ое]в|ии|ию|ией|ия|ий|иям|иями|иях")
 """Russian endings of nouns."""
+_LAND = re.compile(r"(?:ия|стан)$")
+"""What makes the name of a country from that of a people in Kazakh."""
 _OF_ADJECTIVE = re.compile(r"(\w{2,}?)(?:[ыи][ейхм]|[ыи]ми|[оеая][йея]|[оеу]ю|юю|[ое]го|[ое]му|[ое]м)")
 """A Russian adjective, or a form of one."""
 _KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]|ша\b|ше\b")
@@ -36,6 +38,8 @@ _PLURAL = re.compile(
 """Endings of plurals in English, Russian and Kazakh, with the case."""
 _OTHER_STEMS = {
     "argentina": ("argentine",),
+    "финляндия": ("финск", "финн", "фин"),
+    "сьерра-леоне": ("сьерралеон", "сьерралион", "сьерра-леон"),
     "vatican city": ("vatican",),
     "сша": ("американ",),
     "laos": ("lao",),
@@ -97,6 +101,8 @@ _GENERIC = frozenset((
     *("арал", "аралы", "аралдары", "республикасы", "облысы", "ауданы"),
 ))  # fmt: skip
 """Words that say only what kind of place it is."""
+_JOINING = frozenset(("and", "the", "и", "және", "мен", "бен", "пен"))
+"""Words that join two: Антигуа және Барбуда, Антигуа мен Барбуда."""
 _SHORT, _ENDING = 4, 2  # letters: the shortest word that may be derived from, and what of it an ending takes the place of
 _COMMON = 5  # letters of the shortest common noun that is looked for inside of longer words
 _LAST = "аеёиоуыэюяйьієїәөүұaeiouy"  # letters that endings take the place of
@@ -185,7 +191,12 @@ def _derived(name: str, words: Sequence[str], capitals: set[str]) -> bool:
     """
     all_asked = [(_folded(word), word[0].isupper()) for word in _WORD.findall(name)]
     asked = [each for each in all_asked if each[0] not in _GENERIC] or all_asked
-    rest = words if "(" in name else iter(words)  # Виргинские острова (США): Американские Виргинские острова
+    if len(asked) > 2 and not _JOINING.isdisjoint(words):
+        asked = [each for each in asked if each[0] not in _JOINING]
+    turned = "(" in name or (len(asked) > 1 and any(word in capitals for word, _ in asked[1:]))
+    rest = (
+        words if turned else iter(words)
+    )  # Виргинские острова (США): Американские Виргинские острова; Французская Гвиана: Гвиана, Французская
     several = len(asked) > 1
     if len(all_asked) > len(asked) == 1 and any(_is_noun_of(asked[0][0], each) for each in words):
         return True
@@ -263,6 +274,8 @@ def _from(word: str, other: str, *, name: bool) -> bool:
         return True  # Мали, малийцы
     if word.endswith(("анин", "янин")) and other.startswith(word[:-2]):
         return True  # мусульманин, мусульмане
+    if len(other) >= _SHORT and other == _LAND.sub("", word) and (not name or word.endswith("стан")):
+        return True  # Kazakh peoples and adjectives: Жапония, жапон; Үндістан, үнді
     if word.endswith(("ы", "і")) and other == word[:-1]:
         return True  # the Kazakh possessive, which falls before another noun: Әмірліктері, Әмірліктер
     root = stem.removesuffix("истан")

@@ -22,6 +22,8 @@ _OTHER_PLACE = re.compile(
 _LANGUAGE_BEHIND = re.compile(r"\s(?:English|Spanish|Portuguese|French|German|Russian|Arabic|Chinese|Kazakh)\b")
 """What stands behind a country in the name of its kind of a language: US English."""
 _OTHER_PLACE_BEHIND = re.compile(r"\s(?:City\b|(?:[Оо]круг|[Шш]тат)[іы])")
+_DEEP = re.compile(r"\w/[\w ]{1,24}/$")
+"""Before the last part of a path, which the parts before it tell: America/Indiana/Petersburg."""
 _POSTCODE = re.compile(r"\b[A-Z]{2},? {1,2}\d{5}(?:-\d{4})?,?\s{1,2}$")
 _EXAMPLE = re.compile(r"(?:\b[Ee]\. ?g\.|\b[Ff]or example|\bExample:|\b[Нн]апример|\b[Мм]ысалы)[,:]? [^.;:()!?\n]*$")
 _SYNONYMS = 3
@@ -61,6 +63,7 @@ def is_of_other_place(text: str, start: int, end: int) -> bool:
     return bool(
         text[start - 1 : start] in ("-", "‑")  # the tail of a compound: Île-de-France
         or _OTHER_PLACE.search(text[max(0, start - _REACH) : start])
+        or _DEEP.search(text[max(0, start - 2 * _REACH) : start])
         or _OTHER_PLACE_BEHIND.match(text[end : end + _REACH])
         or _LANGUAGE_BEHIND.match(text[end : end + _REACH])
     )

@@ -248,10 +248,10 @@ def _in_title(text: str, start: int, end: int) -> bool:
     return _LATIN_BEFORE.search(text[max(0, start - 40) : start]) is not None or _LATIN_AFTER.match(text[end : end + 40]) is not None
 
 
-_LATIN_BEFORE = re.compile(r"[A-Za-z](?:['’]?s?[ -]|, )$")
+_LATIN_BEFORE = re.compile(r"[A-Za-z](?:['’]?s?[ -]|, | / )$|(?:&lt;|<)$")
 _LATIN_LIST = re.compile(r"(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?, ){3,}[A-Z][A-Za-z]+")
 """Four or more Latin names in a row, which are called so: Kabini, Mullins, Iceland, Tonga."""
-_LATIN_AFTER = re.compile(r"(?:[ -]|, )[A-Za-z]|[ -]?\d|['’]?[»”]")
+_LATIN_AFTER = re.compile(r"(?:[ -]|, | / )[A-Za-z]|[ -]?\d|['’]?[»”`]|&gt;|>")
 
 
 def _lost(reading: Reading) -> Iterator[tuple[Finding, Occurrence]]:
