@@ -37,7 +37,9 @@ def import_(where: str, file: str, **options: Any) -> None:
     from types import SimpleNamespace
 
     from glossary import exchange
+    from glossary.glossary import Glossary
     from glossary.importing import plan
+    from glossary.lost_letters import refuse_lost
 
     asked = SimpleNamespace(**options)
     said = speech()
@@ -49,6 +51,9 @@ def import_(where: str, file: str, **options: Any) -> None:
             raise click.UsageError(said.text("--map: {problem}", problem=said.say(error))) from error
     languages = _pair(asked.languages)
     chosen = exchange.format_of(file, asked.format)
+    if chosen.streams and (asked.merges or asked.news):
+        problem = said.text("{format} is brought in name by name; --merge and --new are for glossaries", format=chosen.name)
+        raise click.UsageError(problem)
     if chosen.streams and not asked.dry_run:
         from glossary.gazetteer import merged
 
@@ -58,8 +63,7 @@ def import_(where: str, file: str, **options: Any) -> None:
             tell(base, change, brief=True)
         return
     reading = exchange.read_with_remarks(file, asked.format, mapping, languages)
-    from glossary.glossary import Glossary
-
+    refuse_lost(reading.concepts, file)
     decisions: dict[str, str | None] = {**dict(_parted(asked.merges)), **dict.fromkeys(asked.news)}
     if asked.dry_run and not _exists(where):
         emit(f"{said.say(line)}\n" for line in plan(Glossary(()), Glossary(reading.concepts), decisions, reading.remarks).lines())

@@ -18,6 +18,7 @@ from glossary.discover_decisions import Decision, Verdict
 from glossary.discover_model import Family, Member, Standing
 from glossary.errors import GlossaryError
 from glossary.glossary import Glossary
+from glossary.lost_letters import lost
 from glossary.model import Concept, Status, TermType
 from translit.message import Message
 
@@ -103,12 +104,7 @@ def _decisions(lines: list[tuple[int, Row]], source: str) -> Iterator[Decision]:
         if not spelling:
             continue
         if _LOST.search(spelling):
-            raise GlossaryError(
-                source,
-                line,
-                Message("“{word}” has lost letters, which the encoding of the file does not have", word=spelling),
-                Message("save the table again as CSV in UTF-8, from the one that still has them"),
-            )
+            raise lost(spelling, source, line)
         if word == Verdict.NO_NAME:
             yield Decision(Verdict.NO_NAME, spelling)
         elif row is not head and (word or row.get("term")):

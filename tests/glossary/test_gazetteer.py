@@ -110,3 +110,10 @@ class TestFiles:
         assert (status, said.count("\n")) == (2, 1)
         with Termbase.open(where) as base:
             assert [one.id for one in base.concepts()] == ["oak"]
+
+
+@pytest.mark.parametrize("option", [("--new", "x"), ("--merge", "x=y")])
+def test_decisions_about_single_concepts_are_refused(run, where, tmp_path, option):
+    (tmp_path / "KZ.txt").write_text("", "utf-8")
+    status, _, said = run("glossary", "--termbase", where, "import", "KZ.txt", "--format", "geonames", *option)
+    assert (status, "geonames is brought in name by name" in said) == (2, True)
