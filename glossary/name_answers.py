@@ -24,12 +24,12 @@ _OF_NAME = re.compile(
     r"(?:\w{0,5}ск\w*|\w{0,4}(?:ец|ц(?:ы|ам|ами|ах|ев))|\w{0,2}[ая]н(?:е|ин|ам|ами|ах)?|(?:[ыи](?:й|х|м|ми)|[ыо]е|[оу]ю|[ао]я|о(?:го|му|м|й)))"
 )
 """What stands behind the stem of a name in a Russian adjective, a people or a form of a name that is an adjective (Соломоновы, Соломоновых)."""
-_CASES = re.compile(r"[аяыиеуюоьй]|[оеё]й|[оеё]м|[ая]м|[ая]ми|[ая]х|[ое]в|ии|ию|ией|ия|ий|иям|иями|иях")
+_CASES = re.compile(r"[аяыиеуюоьй]|[оеё]й|[оеё]м|[ая]м|[ая]ми|[ая]х|[ое]в|е[ияю]|ии|ию|ией|ия|ий|иям|иями|иях")
 """Russian endings of nouns."""
 _LAND = re.compile(r"(?:ия|стан)$")
 """What makes the name of a country from that of a people in Kazakh."""
-_OF_ADJECTIVE = re.compile(r"(\w{2,}?)(?:[ыи][ейхм]|[ыи]ми|[оеая][йея]|[оеу]ю|юю|[ое]го|[ое]му|[ое]м)")
-"""A Russian adjective, or a form of one."""
+_OF_ADJECTIVE = re.compile(r"(\w{2,}?)(?:[ыи][еихм]|[ыи]ми|ая|яя|ое|ее|ои|еи|ую|юю|ого|его|ому|ему|ом|ем)")
+"""A Russian adjective, or a form of one; й is и here."""
 _KAZAKH_ADJECTIVE = re.compile(r"[дтл][ыі][қк]|ша\b|ше\b")
 """Kazakh suffixes of adjectives and languages made from names: британдық, украинша."""
 _PLURAL = re.compile(
@@ -297,7 +297,11 @@ def _is_noun_of(word: str, other: str) -> bool:
     """Whether a word is the plural from which the adjective of an archipelago is made: Бермудские острова, Бермуды; Сейшельские, Сейшелы."""
     inner, adjective, _ = word.partition("ск")
     inner = inner.rstrip("ь")
-    return bool(adjective) and len(inner) >= _SHORT and other.startswith(inner) and _CASES.fullmatch(other, len(inner)) is not None
+    return (
+        bool(adjective)
+        and len(inner) >= _SHORT
+        and (other == inner or (other.startswith(inner) and _CASES.fullmatch(other, len(inner)) is not None))
+    )
 
 
 def _is_kazakh_adjective(word: str, other: str) -> bool:

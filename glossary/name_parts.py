@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _REACH = 24
 """Code points around a name that are looked at."""
 _OTHER_PLACE = re.compile(
-    r"\b(?:New|British|Британск(?:ая|ой|ую)|Greater|Lesser|(?:[Ss]tate|[Dd]istrict|[Pp]rovince|Port) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
+    r"\b(?:New|British|Британск(?:ая|ой|ую)|Нов(?:ая|ой|ую)|Greater|Lesser|(?:[Ss]tate|[Dd]istrict|[Pp]rovince|Port) of|[Шш]тат(?:[аеу]|ом)?|[Оо]круг(?:[аеу]|ом)?|d[eou]|del|della|della|da|di)\s$"
 )
 """What stands before the name of one place in the name of another: the State of Georgia, округ Колумбия, Fort de France."""
 _LANGUAGE_BEHIND = re.compile(r"\s(?:English|Spanish|Portuguese|French|German|Russian|Arabic|Chinese|Kazakh)\b")
@@ -24,6 +24,10 @@ _LANGUAGE_BEHIND = re.compile(r"\s(?:English|Spanish|Portuguese|French|German|Ru
 _OTHER_PLACE_BEHIND = re.compile(r"\s(?:City\b|(?:[Оо]круг|[Шш]тат)[іы])")
 _DEEP = re.compile(r"\w/[\w ]{1,24}/$")
 """Before the last part of a path, which the parts before it tell: America/Indiana/Petersburg."""
+_COMPASS = re.compile(
+    r"\b(?:(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?(?:ern)?|(?:East|West)(?:ern)?|Central|Middle)\s$"
+    r"|\b(?:Северо-|Юго-)?(?:Северн|Южн|[Вв]осточн|[Зз]ападн|Центральн)(?:ый|ая|ое|ого|ой|ом|ому|ую)\s$|\b(?:Солтүстік|Оңтүстік|Шығыс|Батыс|Орталық)\s$",
+)
 _POSTCODE = re.compile(r"\b[A-Z]{2},? {1,2}\d{5}(?:-\d{4})?,?\s{1,2}$")
 _EXAMPLE = re.compile(r"(?:\b[Ee]\. ?g\.|\b[Ff]or example|\bExample:|\b[Нн]апример|\b[Мм]ысалы)[,:]? [^.;:()!?\n]*$")
 _SYNONYMS = 3
@@ -46,6 +50,11 @@ _OWN_MONEY = re.compile(
 def is_of_address(text: str, start: int) -> bool:
     """Whether a country ends a postal address in the American way: Boston, MA 02110, USA. Translations of licences give another."""
     return _POSTCODE.search(text[max(0, start - _REACH) : start]) is not None
+
+
+def is_region(text: str, start: int) -> bool:
+    """Whether a part of a country is spoken of, which may have a name of its own there: Northern Denmark, Северная Ютландия."""
+    return _COMPASS.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def is_example(text: str, start: int) -> bool:

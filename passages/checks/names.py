@@ -15,7 +15,7 @@ from glossary.findings import Edit, Finding, Occurrence, Severity
 from glossary.glosses import Glosses
 from glossary.model import Status, TermType
 from glossary.name_answers import by_part
-from glossary.name_parts import is_example, is_of_address, is_of_money, is_of_synonyms
+from glossary.name_parts import is_example, is_of_address, is_of_money, is_of_synonyms, is_region
 from glossary.policy import in_use
 from passages.checks import likely_names, plurals
 from passages.checks.model import Fix, PairFinding
@@ -156,7 +156,7 @@ def _missing(reading: Reading) -> Iterator[PairFinding]:
     for one, asked in _lost(reading):
         if is_of_address(reading.source.text, asked.start) or is_example(reading.source.text, asked.start):
             continue
-        if is_of_synonyms(reading.source.text, reading.target.text):
+        if is_region(reading.source.text, asked.start) or is_of_synonyms(reading.source.text, reading.target.text):
             continue
         if (
             asked.text in reading.target.text
