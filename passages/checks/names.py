@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossary.fields import script_of
@@ -116,8 +117,13 @@ def deprecated(reading: Reading) -> Iterator[PairFinding]:
 
 
 def doubled(reading: Reading) -> Iterator[PairFinding]:
-    """Names that stand twice in a row, and of which the original has not the second as it is: Russian (Русский)."""
-    return (one for one in wrong("doubled-name", reading) if one.text not in reading.source.text)
+    """Names that stand twice in a row, and of which the original has not the second as it is: Russian (Русский).
+
+    A note where a sign is between them, or another form, and nothing can be taken out: Сомали (Сомали), Австралия/Австралийская территория.
+    """
+    for one in wrong("doubled-name", reading):
+        if one.text not in reading.source.text:
+            yield one if one.fixes else replace(one, severity=Severity.NOTE)
 
 
 def former(reading: Reading) -> Iterator[PairFinding]:
