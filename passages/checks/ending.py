@@ -33,7 +33,7 @@ def ending(reading: Reading) -> Iterator[PairFinding]:
         return
     wanted, _, _ = _last(source.text, reading.context.source.language)
     stands, start, end = _last(target.text, reading.context.target.language)
-    if wanted == stands or _alike(wanted, stands):
+    if wanted == stands or (_alike(wanted, stands) and not _is_doubled(stands)):
         return
     if (
         "." in (wanted, stands)
@@ -72,6 +72,11 @@ def _last(text: str, language: str) -> tuple[str, int, int]:
 def _laid_out(text: str) -> bool:
     """Whether a text is a list or a table of lines, where a full stop more or less tells nothing."""
     return "\n" in text.strip() and ("\n " in text.strip() or "\n\t" in text.strip())
+
+
+def _is_doubled(mark: str) -> bool:
+    """Whether an ending is a slip of the finger: two full stops, two commas."""
+    return len(mark) > 1 and len(set(mark)) == 1 and mark[0] in ".,:;"
 
 
 def _alike(one: str, other: str) -> bool:

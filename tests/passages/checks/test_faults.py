@@ -97,6 +97,7 @@ FAULTS = [
     ("end-mark", "Where do the birds go?", "Куда улетают птицы.", "Куда улетают птицы?"),
     ("end-mark", "Choose a colour:", "Выберите цвет", "Выберите цвет:"),
     ("end-mark", "The birds have gone south.", "Птицы улетели на юг", "Птицы улетели на юг."),
+    ("end-mark", "The birds have gone south.", "Птицы улетели на юг..", "Птицы улетели на юг."),
     ("end-mark", "Saving the picture…", "Сохранение картинки", "Сохранение картинки..."),
 ]  # fmt: skip
 
