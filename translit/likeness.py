@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from translit.likeness_align import Alignment, Name, align
 from translit.likeness_graphemes import LONGEST, SPACE, folded, folded_many
+from translit.likeness_inside import Ended, ended
 from translit.likeness_measures import Measures, per_grapheme
 from translit.likeness_reasons import Practices, reasons
 from translit.likeness_score import band, features, logit, most, of_endings, read_weights
@@ -114,7 +115,7 @@ class Comparer:
         for text, plain in ((a, one), (b, other)):
             if self._read(plain) is None:
                 return _unreadable(text)
-        arranged = self._swapped(one, other) or arrange(words_of(one, other), self._distance)
+        arranged = self._swapped(one, other) or arrange(words_of(one, other), self._distance, self._endings)
         left, right = self._read(SPACE.join(arranged.left)), self._read(SPACE.join(arranged.right))
         if left is None or right is None:  # what is left are signs
             return _unreadable(a if left is None else b)
@@ -192,27 +193,36 @@ class Comparer:
                 parts.append(number)
         names, both = self._laid(sides[number] for number in parts)
         several = {number: words_of(*sides[number]) for number in compress(parts, names.readable(both).tolist())}
-        known = self._distances({pair for words in several.values() for pair in asked_first(words)})
+        known, cuts = self._distances({pair for words in several.values() for pair in asked_first(words)})
 
         def distance(one: str, other: str) -> float:
             return known[one, other]
 
+        def endings(one: str, other: str) -> Ended | None:
+            found = cuts.get((one, other))
+            return found and ended(one, other, found[0], found[1:], self.tables)
+
         apart = [words for words in several.values() if worst_of(words, distance) > CLOSE]
-        known |= self._distances({pair for words in apart for pair in asked(words)} - known.keys())
+        more, more_cuts = self._distances({pair for words in apart for pair in asked(words)} - known.keys())
+        known |= more
+        cuts |= more_cuts
         for number, words in several.items():
-            found[number] = arrange(words, distance)
+            found[number] = arrange(words, distance, endings)
         return found
 
-    def _distances(self, words: set[tuple[str, str]]) -> dict[tuple[str, str], float]:
-        """What it costs for each grapheme that one word stands for another, for many pairs."""
+    def _distances(self, words: set[tuple[str, str]]) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], tuple[int, int, int]]]:
+        """What it costs for each grapheme that one word stands for another, for many pairs; and of those with endings left out what these are and how long."""
         import numpy as np
 
         pairs = list(words)
         names, both = self._laid(pairs)
         readable = names.readable(both)
         distances = np.full(len(pairs), ENDLESS)
-        distances[readable] = self._bulk.distances(names, both[readable, 0], both[readable, 1])
-        return dict(zip(pairs, distances.tolist(), strict=True))
+        cuts = np.zeros((len(pairs), 3), np.intp)
+        distances[readable], cuts[readable] = self._bulk.beside(names, both[readable, 0], both[readable, 1])
+        (with_endings,) = cuts[:, 0].nonzero()
+        rows = zip(with_endings.tolist(), cuts[with_endings].tolist(), strict=True)
+        return dict(zip(pairs, distances.tolist(), strict=True)), {pairs[number]: (kind, one, other) for number, (kind, one, other) in rows}
 
     def _swapped(self, one: str, other: str) -> Arranged | None:
         """Two folded names with neighbouring letters swapped that are no graphemes by themselves; None for all others."""
@@ -225,6 +235,15 @@ class Comparer:
         """What it costs for each grapheme that one word stands for another."""
         left, right = self.tables.graphemes.read(one), self.tables.graphemes.read(other)
         return ENDLESS if left is None or right is None else per_grapheme(align(left, right, self.tables).measures)
+
+    def _endings(self, one: str, other: str) -> Ended | None:
+        """The endings of two words that their cheapest alignment leaves out."""
+        left, right = self.tables.graphemes.read(one), self.tables.graphemes.read(other)
+        if left is None or right is None:
+            return None
+        found = align(left, right, self.tables)
+        kind, cuts = found.measures.ending, (len(found.left_ending), len(found.right_ending))
+        return ended(one, other, kind, cuts, self.tables) if kind else None
 
     def _read(self, plain: str) -> Name | None:
         """The graphemes of a folded name; None where it cannot be compared."""

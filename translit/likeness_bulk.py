@@ -103,12 +103,20 @@ class Bulk:
 
     def distances(self, names: Rows, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """What pairs of names cost for each grapheme, in natural logarithms: `per_grapheme` of their measures, without the other figures."""
+        return self.beside(names, left, right)[0]
+
+    def beside(self, names: Rows, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """What pairs of names cost for each grapheme, as `distances`; and, a row for each, what their endings are to each other and how long each is."""
         np = self._np
-        found = np.empty(len(left))
+        found, endings = np.empty(len(left)), np.zeros((len(left), 3), np.intp)
+        lengths = names.lengths
         for which, of in self._batches(names, left, right):
             cost = of.table[of.end_a, of.end_b, np.arange(len(which))] >> WAY_BITS
             found[which] = cost / 100 / np.maximum((of.end_a + of.end_b) / 2, 1)
-        return found
+            endings[which, 0] = of.kind
+            endings[which, 1] = lengths[left[which]] - np.where(of.turned, of.end_b, of.end_a)
+            endings[which, 2] = lengths[right[which]] - np.where(of.turned, of.end_a, of.end_b)
+        return found, endings
 
     def operations(self, names: Rows, left: np.ndarray, right: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """The operations that align pairs, by number, and the places where they are; in no order, for who counts them."""
@@ -141,7 +149,7 @@ class Bulk:
             a, b = np.where(turned, y, x)[: la.max()], np.where(turned, x, y)[: lb.max()]
             table = self._fill(a, b)
             kind, cut_a, cut_b = self._stems(table, la, lb, endings[one], endings[other])
-            yield which, Aligned(a, b, table, la - cut_a, lb - cut_b, kind, cut_a + cut_b)
+            yield which, Aligned(a, b, table, la - cut_a, lb - cut_b, kind, cut_a + cut_b, turned)
 
     def _endings_of(self, names: Rows) -> np.ndarray:
         """By name and length, the number of the ending that it has of this length; -1 for none. See `Endings.of`."""

@@ -33,6 +33,10 @@ class Endings:
     """The last grapheme of an ending → how long the endings are that it is the last of."""
     longest: int
     """Graphemes of the longest ending."""
+    declined: frozenset[tuple[int, int]]
+    """Citation form and case, by number, of Russian and Ukrainian, which decline every word of a name; without plurals that are surnames (Иванов of Иван)."""
+    womans: frozenset[tuple[int, int]]
+    """Of these, a man's citation form and a case that is a form of a woman's name as well (Александр, Александры)."""
 
     @classmethod
     def read(cls, path: Path, graphemes: Graphemes) -> Endings:
@@ -40,6 +44,8 @@ class Endings:
         numbers: dict[tuple[int, ...], int] = {(): 0}
         kinds: dict[tuple[int, int], int] = {}
         genders: set[tuple[int, int]] = set()
+        declined: set[tuple[int, int]] = set()
+        of_kind: dict[str, set[int]] = {sort: set() for sort in ("masculine", "neuter", "feminine", "possessive")}
 
         def number(ending: str) -> int:
             read = graphemes.read(ending) or () if ending != "-" else ()
@@ -53,6 +59,10 @@ class Endings:
             found = {"gender": GENDER, "adjective": DERIVED}.get(language, FORM)
             pairs = [(x, y, found) for x in citation for y in cases]
             if language in ("ru", "uk"):
+                declined |= {(x, y) for x, y, _ in pairs}
+                for sort, endings in of_kind.items():
+                    if sort in kind:
+                        endings.update(citation, cases if sort == "feminine" else ())
                 pairs += [(x, y, CASES) for x in cases for y in cases]
                 if kind == "adjective":
                     pairs += [(x, y, CASES) for x in citation for y in citation]
@@ -64,7 +74,9 @@ class Endings:
                         kinds[pair] = sort
         kinds |= {pair: EITHER for pair in genders if kinds[pair] == FORM}
         lengths = {last: tuple(sorted({len(e) for e in numbers if e and e[-1] == last})) for last in {e[-1] for e in numbers if e}}
-        return cls(numbers, kinds, lengths, max(map(len, numbers)))
+        declined = {(x, y) for x, y in declined if y and x != y and y not in of_kind["possessive"]}
+        womans = {(x, y) for x, y in declined if x in of_kind["masculine"] | of_kind["neuter"] and y in of_kind["feminine"]}
+        return cls(numbers, kinds, lengths, max(map(len, numbers)), frozenset(declined), frozenset(womans))
 
     def of(self, name: tuple[int, ...]) -> list[tuple[int, int]]:
         """The endings that a name has, no ending among them: how long each is, and its number."""

@@ -70,10 +70,15 @@ WORDS = {
     "legal forms differ": Message("the legal forms differ: {words}"),
     "numbers differ": Message("the numbers differ: {words}"),
     "number missing": Message("one name has no number: {words}"),
+    "form": Message("endings “{left}” and “{right}” of one name"),
+    "cases": Message("endings “{left}” and “{right}” of two cases"),
+    "two persons": Message("or the names of a man and of a woman"),
     "letters swapped": Message("two neighbouring letters swapped (slip)"),
 }
 """By what was done to words (`likeness_words`), how it is told."""
 
+INSIDE = frozenset(("form", "cases", "two persons"))
+"""Of these, what was found of endings of words before the last; the words are the two endings."""
 DECISIVE = frozenset(
     ("initials differ", "missing", "word differs", "patronymics differ", "legal forms differ", "kinds differ", "numbers differ")
 )
@@ -144,7 +149,7 @@ def reasons(
     a: str, b: str, alignment: Alignment, notes: Sequence[tuple[str, str]], tables: Tables, practices: Practices, *, unlike: bool
 ) -> tuple[Message, ...]:
     """Why two names, as they were given, are alike or not; `unlike` says that they were found not to be."""
-    remarks = [Message(WORDS[what].template, words=_as_given(words, _shown(a, b))) if words else WORDS[what] for what, words in notes]
+    remarks = [_remark(what, words, a, b) for what, words in notes if what not in INSIDE]
     said = {what for what, _ in notes}
     if "letters swapped" in said or (unlike and said & DECISIVE):
         return tuple(remarks)
@@ -157,10 +162,19 @@ def reasons(
     found: list[Message] = []
     if parts:
         found.append(Message("{left} → {right}: {steps}", left=a, right=b, steps=joined(", ", parts)))
-    elif not alignment.measures.ending:
+    elif not alignment.measures.ending and said.isdisjoint(INSIDE):
         found.append(Message("{left} → {right}: letter for letter", left=a, right=b))
-    found += _endings(alignment, tables)
+    inside = [_remark(what, words, a, b) for what, words in notes if what in INSIDE]
+    found += dict.fromkeys((*inside, *_endings(alignment, tables)))
     return *found, *remarks
+
+
+def _remark(what: str, words: str, a: str, b: str) -> Message:
+    """What was done to the words of two names, as they were given."""
+    if words and what in INSIDE:
+        left, _, right = words.partition(", ")
+        return Message(WORDS[what].template, left=left, right=right)
+    return Message(WORDS[what].template, words=_as_given(words, _shown(a, b))) if words else WORDS[what]
 
 
 def _apart(a: str, b: str, alignment: Alignment) -> Message:

@@ -41,6 +41,8 @@ class Aligned(NamedTuple):
     """What the endings are to each other."""
     cut: np.ndarray
     """Graphemes of both endings."""
+    turned: np.ndarray
+    """Whether the one name is the second that was given."""
 
 
 class Steps(NamedTuple):

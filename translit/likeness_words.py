@@ -15,6 +15,7 @@ from operator import getitem
 from typing import NamedTuple
 
 from translit.likeness_asides import set_aside
+from translit.likeness_inside import Ended, Endings, inside
 
 ALIKE = 1.6
 """Cost for each grapheme (natural logarithms) up to which two words may be one."""
@@ -52,7 +53,7 @@ SWAPPED = 2
 """Letters that a swap concerns."""
 
 _PATRONYMIC = re.compile(
-    r".{2,}(?:[оеё]вич|ьич|[оеё]вна|ична|ұлы|улы|қызы|кызы|оглы|o[vw]i(?:ch|č|tsch|cz|c)|e[vw]i(?:ch|č|tsch|cz|c)|yevich|[oe][vw]na|ichna|"
+    r".{2,}(?:(?:[оеё]в|ь)ич(?:[ауе]|[ео]м)?|(?:[оеё]в|ич)н(?:[аыеу]|о[йю])|ұлы|улы|қызы|кызы|оглы|o[vw]i(?:ch|č|tsch|cz|c)|e[vw]i(?:ch|č|tsch|cz|c)|yevich|[oe][vw]na|ichna|"
     r"uly|uli|qyzy|kyzy|kizi|ogly|oglu|oğlu)"
 )
 _INITIALS = frozenset(("zh", "sh", "ch", "kh", "ts", "gh", "shch", "sch", "dzh", "tsch"))
@@ -104,15 +105,21 @@ def _may_be_missing(word: str) -> bool:
     return is_initial(word) or word in PARTICLES
 
 
-def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
-    """Lay the words of two folded names side by side.
+def arrange(words: Words, distance: Callable[[str, str], float], endings: Endings) -> Arranged:
+    """Lay the words of two folded names side by side, without the endings that words before the last have in a case.
 
-    `distance` says what the cheapest alignment of two words costs for each grapheme; it is asked what `asked_first` and `asked` foretell.
+    `distance` says what the cheapest alignment of two words costs for each grapheme, `endings` what it leaves out; they are asked what
+    `asked_first` and `asked` foretell.
     """
     if not words.told_apart:
         return _as_they_stand(words)
+
+    def alike(one: str, other: str) -> Ended | None:
+        """Endings of words that are one but for them: Ольга is no case of Олег."""
+        return endings(one, other) if distance(one, other) <= CLOSE else None
+
     if worst_of(words, distance) <= CLOSE:
-        return _as_they_stand(words)
+        return _declined(list(zip(words.left, words.right, strict=True)), words.worth, words.notes, alike)
     worth, notes = words.worth, list(words.notes)
     short, long, turned = _by_length(words)
     costs = [[_distance(one, other, distance) for other in long] for one in short]
@@ -160,9 +167,19 @@ def arrange(words: Words, distance: Callable[[str, str], float]) -> Arranged:
             whole.append((one, other))
     if not whole:
         return _as_they_stand(words)
+    return _declined(whole, worth, notes, alike, turned=turned)
+
+
+def _declined(
+    pairs: Sequence[tuple[str, str]], worth: float, notes: Iterable[tuple[str, str]], endings: Endings, *, turned: bool = False
+) -> Arranged:
+    """Pairs of words without the endings inside their names; turned where the second of each is the first name's."""
+    pairs, price, left_out = inside(pairs, endings)
+    told = [(what, ", ".join(reversed(pair) if turned else pair) if any(pair) else "") for what, pair in left_out]
+    one, other = zip(*pairs, strict=True)
     if turned:
-        whole = [(other, one) for one, other in whole]
-    return Arranged(tuple(one for one, _ in whole), tuple(other for _, other in whole), worth, tuple(notes))
+        one, other = other, one
+    return Arranged(one, other, worth + price, (*notes, *told))
 
 
 def _as_they_stand(words: Words) -> Arranged:
