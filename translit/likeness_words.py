@@ -23,6 +23,8 @@ ANOTHER = 2.9
 """And from which they are two, however alike the other words of their names are."""
 CLOSE = 0.8
 """And up to which words at the same place are taken for one without a look at the others."""
+BUT_FOR_ENDINGS = 1.2
+"""And up to which two words are one but for their endings (Жомартом, Jomart is .9; Олега, Ольга 1.5)."""
 MOST = 5
 """Words of the longest names whose words are told apart; longer ones are compared as they stand."""
 INITIAL_FITS, INITIAL_DIFFERS = 0.3, 3.0
@@ -116,7 +118,7 @@ def arrange(words: Words, distance: Callable[[str, str], float], endings: Ending
 
     def alike(one: str, other: str) -> Ended | None:
         """Endings of words that are one but for them: Ольга is no case of Олег."""
-        return endings(one, other) if distance(one, other) <= CLOSE else None
+        return endings(one, other) if distance(one, other) <= BUT_FOR_ENDINGS else None
 
     if worst_of(words, distance) <= CLOSE:
         return _declined(list(zip(words.left, words.right, strict=True)), words.worth, words.notes, alike)

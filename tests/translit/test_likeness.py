@@ -168,6 +168,14 @@ IN_A_CASE = [  # words before the last have an ending of their own: lowest and h
         1,
         ["endings “ом” and “–” of one name", "endings “ем” and “–” of one name"],
     ),
+    (
+        "Касым-Жомартом Беркутовым",
+        "Kassym-Jomart Berkutov",
+        0.96,
+        1,
+        ["endings “ом” and “–” of one name"],
+    ),  # ж, j and с, ss in a short word
+    ("Петром Беркутовым", "Пётр Беркутов", 0.9, 1, ["endings “ом” and “–” of one name", "endings “ым” and “–” of one name"]),
     ("Лебедевым О. П.", "Lebedev O. P.", 0.96, 1, ["endings “евым” and “ev” of one name"]),
     ("Инны Лебедевой", "Инна Лебедева", 0.96, 1, ["endings “ы” and “а” of one name", "endings “ой” and “а” of one name"]),
     ("Нижнего Тагила", "Nizhny Tagil", 0.96, 1, ["endings “его” and “y” of one name", "endings “а” and “–” of one name"]),
